@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/cayleygraph/quad"
@@ -190,4 +191,25 @@ func (d *Dataset) selected(v quad.Value) []*Graph {
 		return []*Graph{d.Graph(name)}
 	}
 	return nil
+}
+
+// Raw makes t a copy of the term id, reusing t's buffers; 0 gives KindNone.
+func (d *Dataset) Raw(t *RawTerm, id ID) {
+	if id == 0 {
+		t.Kind, t.Text, t.Aux = KindNone, t.Text[:0], t.Aux[:0]
+		return
+	}
+	t.Kind = d.Kind(id)
+	t.Text = append(t.Text[:0], d.lexical(id)...)
+	t.Aux = append(t.Aux[:0], d.Aux(id)...)
+}
+
+// UsesNamespace reports whether an IRI of the Dataset, datatypes included,
+// starts with prefix. It takes time in the logarithm of the number of terms.
+func (d *Dataset) UsesNamespace(prefix string) bool {
+	i := d.iris + ID(sort.Search(int(d.lits-d.iris), func(i int) bool { return d.lexical(d.iris+ID(i)) >= prefix }))
+	if i < d.lits && strings.HasPrefix(d.lexical(i), prefix) {
+		return true
+	}
+	return slices.ContainsFunc(d.aux, func(name string) bool { return strings.HasPrefix(name, prefix) })
 }
