@@ -10,8 +10,8 @@
 // [OutcomeProperty] the property. A code is its scheme and its notation
 // ([DirectionNull]), a scheme its name and the word Scheme ([DirectionScheme]).
 //
-// Every constant holds the default base. A publisher with another base lets the
-// exports move finished IRIs by [Rebase]; nothing before the exports knows of it.
+// Every constant holds the default base. For a publisher with another base the
+// finished graph is moved there, address by address, with [Rebase].
 package vocab
 
 import (
