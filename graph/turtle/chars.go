@@ -6,50 +6,58 @@ import "unicode/utf8"
 type class uint16
 
 const (
-	inIRI      class = 1 << iota // IRIREF, ASCII only
-	inString                     // written as itself between quotes, ASCII only
-	inName                       // PN_CHARS, ASCII only
-	startName                    // PN_CHARS_U or digit, ASCII only: the first character of a label or local name
-	digit                        // [0-9]
-	hexDigit                     // [0-9A-Fa-f]
-	letter                       // [A-Za-z]
-	space                        // WS
-	localEsc                     // PN_LOCAL_ESC after its backslash
-	plainShort                   // stays inside a one-line string when reading, ASCII only
-	plainLong                    // stays inside a long string when reading, ASCII only
+	inIRI     class = 1 << iota // IRIREF
+	inString                    // written as itself between double quotes
+	shortRun                    // read as itself in a string of one line; quotes end the run
+	longRun                     // read as itself in a long string; quotes end the run
+	lineRun                     // read as itself in a string of N-Triples
+	inName                      // PN_CHARS
+	startName                   // PN_CHARS_U or digit: what a label begins with
+	letter                      // [A-Za-z]
+	digit                       // [0-9]
+	hexDigit                    // [0-9A-Fa-f]
+	localEsc                    // behind the backslash of PN_LOCAL_ESC
+	space                       // WS
+	dot                         // "."
+	colon                       // ":"
+	beyond                      // part of a character beyond ASCII
 )
 
-// classes gives the roles of each byte. Bytes from 0x80 on play none: whoever
-// meets one decodes the character.
+// classes gives the roles of each byte. A byte from 0x80 on is only beyond:
+// where it matters which character that is, it has to be decoded.
 var classes = func() (t [256]class) {
-	for c := range 0x80 {
-		t[c] |= plainLong
-		if c > ' ' {
-			t[c] |= inIRI
+	for c := range t {
+		t[c] = inIRI | inString | shortRun | longRun | lineRun
+		if c >= 0x80 {
+			t[c] = beyond
 		}
-		if c >= ' ' && c != 0x7F {
-			t[c] |= inString
-		}
-		t[c] |= plainShort
 	}
-	mark := func(chars string, add, remove class) {
+	set := func(chars string, add, remove class) {
 		for _, c := range []byte(chars) {
 			t[c] = t[c]&^remove | add
 		}
 	}
-	const lower, upper, digits = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
-	mark("<>\"{}|^`\\", 0, inIRI)
-	mark("\"\\", 0, inString|plainShort|plainLong)
-	mark("'", 0, plainShort|plainLong)
-	mark("\n\r", 0, plainShort)
-	mark("\n", 0, plainLong) // stops so that lines can be counted
-	mark(lower+upper, letter, 0)
-	mark(lower+upper+digits+"_", inName|startName, 0)
-	mark("-", inName, 0)
-	mark(digits, digit, 0)
-	mark(digits+"abcdefABCDEF", hexDigit, 0)
-	mark(" \t\r\n", space, 0)
-	mark("_~.-!$&'()*+,;=/?#@%", localEsc, 0)
+	for c := range byte(0x21) {
+		t[c] &^= inIRI
+	}
+	for c := range byte(0x20) {
+		t[c] &^= inString
+	}
+	const letters, digits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
+	set("<>\"{}|^`\\", 0, inIRI)
+	set("\"\\\x7F", 0, inString)
+	set("\"'\\\n\r", 0, shortRun)
+	set("\"'\\", 0, longRun)
+	set("\"\\\n\r", 0, lineRun)
+	set(letters, letter, 0)
+	set(digits, digit, 0)
+	set(letters+digits+"_", inName|startName, 0)
+	set("-", inName, 0)
+	set(digits+"abcdefABCDEF", hexDigit, 0)
+	set("_~.-!$&'()*+,;=/?#@%", localEsc, 0)
+	set(" \t\r\n", space, 0)
+	set(".", dot, 0)
+	set(":", colon, 0)
 	return t
 }()
 

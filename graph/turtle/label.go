@@ -53,3 +53,25 @@ func isLabel(s []byte) bool {
 	}
 	return true
 }
+
+// generatedLabel begins the labels the reader of Turtle and TriG makes up; see
+// the package documentation.
+const generatedLabel = "genid"
+
+// renameGenerated puts one more underscore into the label buf[start:] if it is
+// of the form that generated labels and labels changed by this function have.
+func renameGenerated(buf []byte, start int) []byte {
+	s := buf[start:]
+	if !bytes.HasPrefix(s, []byte(generatedLabel)) {
+		return buf
+	}
+	number := bytes.TrimLeft(s[len(generatedLabel):], "_")
+	if n, rest := digits(number); n == 0 || len(rest) > 0 {
+		return buf
+	}
+	at := len(buf) - len(number)
+	buf = append(buf, 0)
+	copy(buf[at+1:], buf[at:])
+	buf[at] = '_'
+	return buf
+}

@@ -253,6 +253,7 @@ func TestRawTermsAreCheckedWhereTheyAreWritten(t *testing.T) {
 		bad(graph.KindBNode, "", ""), bad(graph.KindBNode, "\xff", ""), bad(graph.KindString, "\xff", ""),
 		bad(graph.KindString, "\n\xff", ""), bad(graph.KindLangString, "a", ""), bad(graph.KindLangString, "a", "1"),
 		bad(graph.KindLangString, "a", "en-"), bad(graph.KindTypedString, "a", "x y:"),
+		bad(graph.KindTypedString, "a", rdfNS+"langString"), bad(graph.KindLangString, "a", "cantbethislong"),
 	} {
 		for _, syntax := range []Syntax{Turtle, TriG, NTriples, NQuads} {
 			q := graph.RawQuad{Subject: bad(graph.KindIRI, "http://e/s", ""), Predicate: bad(graph.KindIRI, "http://e/p", ""), Object: o}

@@ -214,14 +214,14 @@ func (l *layout) appendTerm(dst []byte, t *graph.RawTerm) ([]byte, error) {
 	}
 	dst, err := appendText(dst, t.Text)
 	switch {
-	case err != nil:
+	case err != nil || t.Kind == graph.KindString:
 		return dst, err
 	case t.Kind == graph.KindLangString:
 		return appendLang(dst, t.Aux)
-	case t.Kind == graph.KindTypedString:
-		return l.appendName(append(dst, "^^"...), t.Aux)
+	case needsTag(t.Aux):
+		return appendDatatype(dst, t.Aux)
 	}
-	return dst, nil
+	return l.appendName(append(dst, "^^"...), t.Aux)
 }
 
 // appendText appends text between quotes, three of them where it has newlines.

@@ -24,9 +24,16 @@ func appendTerm(dst []byte, t *graph.RawTerm) ([]byte, error) {
 	case graph.KindLangString:
 		return appendLang(dst, t.Aux)
 	case graph.KindTypedString:
-		return appendIRI(append(dst, "^^"...), t.Aux)
+		return appendDatatype(dst, t.Aux)
 	}
 	return dst, nil
+}
+
+func appendDatatype(dst, iri []byte) ([]byte, error) {
+	if needsTag(iri) {
+		return dst, fmt.Errorf("%w: a literal of %s without a language tag", graph.ErrTerm, iri)
+	}
+	return appendIRI(append(dst, "^^"...), iri)
 }
 
 // appendIRI appends iri between angle brackets. It refuses relative references
@@ -95,12 +102,12 @@ func lower(c byte) byte {
 }
 
 // isLangTag is the production LANGTAG without its "@": letters, then groups of
-// letters and digits behind hyphens.
+// letters and digits behind hyphens, none of them too long.
 func isLangTag(tag []byte) bool {
 	roles, group := letter, 0
 	for _, c := range tag {
 		switch {
-		case is(c, roles):
+		case is(c, roles) && group < longestSubtag:
 			group++
 		case c == '-' && group > 0:
 			roles, group = letter|digit, 0
