@@ -28,6 +28,24 @@ const (
 {{end -}}
 )
 
+// Classes returns all classes, in the order of the ontology.
+func Classes() []quad.IRI {
+	return []quad.IRI{
+	{{- range .Classes}}
+		{{.GoName}},
+	{{- end}}
+	}
+}
+
+// Properties returns all properties, in the order of the ontology.
+func Properties() []quad.IRI {
+	return []quad.IRI{
+	{{- range .Properties}}
+		{{.GoName}},
+	{{- end}}
+	}
+}
+
 // Code lists.
 const (
 {{- range .Schemes}}
