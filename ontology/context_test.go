@@ -1,6 +1,7 @@
 package ontology_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -12,6 +13,8 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/piprate/json-gold/ld"
 
+	"policygraph/graph/jsonld"
+	"policygraph/graph/turtle"
 	"policygraph/ontology"
 	"policygraph/ontology/vocab"
 )
@@ -330,6 +333,41 @@ func TestTheExampleSurvivesJSONLD(t *testing.T) {
 	}
 	got := slices.Sorted(strings.Lines(back.(string)))
 	if !slices.Equal(got, want) {
+		t.Errorf("%d statements come back, want the %d of the example", len(got), len(want))
+	}
+}
+
+// The writer of the project and an independent processor agree on the context.
+func TestTheProjectsWriterTakesTheContext(t *testing.T) {
+	context, err := jsonld.ParseContext(ontology.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	w := jsonld.NewWriter(&text, jsonld.WriteOptions{Context: context, Base: vocab.IDNamespace})
+	want := readExample(t).nquads(t)
+	for q, err := range turtle.Read(strings.NewReader(strings.Join(want, "")), turtle.ReadOptions{Syntax: turtle.NQuads}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.WriteQuad(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var document any
+	if err := json.Unmarshal(text.Bytes(), &document); err != nil {
+		t.Fatal(err)
+	}
+	options := ld.NewJsonLdOptions("")
+	options.Format = "application/n-quads"
+	back, err := ld.NewJsonLdProcessor().ToRDF(document, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := slices.Sorted(strings.Lines(back.(string))); !slices.Equal(got, want) {
 		t.Errorf("%d statements come back, want the %d of the example", len(got), len(want))
 	}
 }
