@@ -1,0 +1,190 @@
+package reviews
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"policygraph/ontology/vocab"
+)
+
+// rejected reports whether a claim is one the review turns down; such a claim
+// makes no edge.
+func (r *Record) rejected() bool { return r.Value("modality").IRI == vocab.ModalityRejected }
+
+// linked returns the subjects of claims that make an edge of one of the given
+// properties.
+func (k *checker) linked(properties ...quad.IRI) map[quad.IRI]bool {
+	from := map[quad.IRI]bool{}
+	for c := range k.Records(KindClaim) {
+		if !c.rejected() && slices.Contains(properties, c.Value("predicate").IRI) {
+			from[c.Value("subject").IRI] = true
+		}
+	}
+	return from
+}
+
+// linksKnown reports whether the links are all there: while nothing is claimed
+// yet, or where a claim could not be read, nothing can be said of what is not
+// linked.
+func (k *checker) linksKnown() bool { return len(k.records[KindClaim]) > 0 && !k.doubtful }
+
+func (k *checker) mechanismsLead() {
+	k.mustLink(KindMechanism, "no claim says what this mechanism leads to, contributes to or mitigates",
+		vocab.LeadsTo, vocab.ContributesTo, vocab.Mitigates)
+}
+
+func (k *checker) measuresAim() {
+	k.mustLink(KindMeasure, "no claim says which mechanism this measure targets or which problem it addresses",
+		vocab.Targets, vocab.Addresses)
+}
+
+func (k *checker) mustLink(kind Kind, message string, properties ...quad.IRI) {
+	if !k.linksKnown() {
+		return
+	}
+	from := k.linked(properties...)
+	for r := range k.own(kind) {
+		if !from[r.IRI] {
+			k.fail(r.cellAt("id"), "%s", message)
+		}
+	}
+}
+
+func (k *checker) outcomesIndicate() {
+	for r := range k.own(KindOutcome) {
+		if !r.states("indicator_of") {
+			k.warn(r.cellAt("indicator_of"), "", "no problem is named that %s shows the state of", quoted(r.Name))
+		}
+	}
+}
+
+func (k *checker) linkEnds() {
+	for c := range k.own(KindClaim) {
+		l, ok := linkOf(c.Text("predicate"))
+		if !ok {
+			continue
+		}
+		k.linkEnd(c, l.name+" leads from", "subject", l.from)
+		k.linkEnd(c, l.name+" leads to", "object", l.to)
+	}
+}
+
+func (k *checker) linkEnd(c *Record, says, column string, kinds []Kind) {
+	if end := k.Find(c.Value(column).IRI); end != nil && !slices.Contains(kinds, end.Kind) {
+		k.fail(c.cellAt(column), "%s %s, found the %s %s", says, a(oneOf(kindWords(kinds))), end.Kind, quoted(end.Name))
+	}
+}
+
+func (k *checker) selfLinks() {
+	for c := range k.own(KindClaim) {
+		if s := c.Value("subject").IRI; s != "" && s == c.Value("object").IRI {
+			k.fail(c.cellAt("object"), "%s is linked to itself", quoted(c.Text("subject")))
+		}
+	}
+}
+
+// labels compares names without regard to case and spacing.
+func (k *checker) labels() {
+	for _, kind := range conceptKinds {
+		for _, column := range []string{"label_nb", "label_en", "label_nn"} {
+			k.labelsOf(kind, column)
+		}
+	}
+}
+
+func (k *checker) labelsOf(kind Kind, column string) {
+	first := map[string]*Record{}
+	for r := range k.Records(kind) {
+		if !r.Has(column) {
+			continue
+		}
+		folded := strings.ToLower(strings.Join(strings.Fields(r.Text(column)), " "))
+		if other := first[folded]; other != nil && !r.Shared {
+			k.fail(r.cellAt(column), "the name %s is also that of %s on %s", quoted(r.Text(column)), quoted(other.Name), where(other.Source, r.Source))
+			continue
+		}
+		first[folded] = r
+	}
+}
+
+func (k *checker) broaderCycles() {
+	for _, kind := range conceptKinds {
+		k.cycles(kind, "broader", "is broader than itself")
+	}
+}
+
+// cycles reports each cycle of a column once, at the first of its records.
+func (k *checker) cycles(kind Kind, column, message string) {
+	done := map[quad.IRI]bool{}
+	for r := range k.own(kind) {
+		if path := k.wayBack(r, r, column, map[quad.IRI]bool{}); path != nil && !done[r.IRI] {
+			k.fail(r.cellAt(column), "%s %s: %s", quoted(r.Name), message, strings.Join(path, " → "))
+			for on := r; on != nil && !done[on.IRI]; on = k.nextOn(on, r, column) {
+				done[on.IRI] = true
+			}
+		}
+	}
+}
+
+// wayBack returns the names on a way from r through a column back to goal.
+func (k *checker) wayBack(r, goal *Record, column string, seen map[quad.IRI]bool) []string {
+	seen[r.IRI] = true
+	for _, v := range r.Values(column) {
+		if v.IRI == goal.IRI {
+			return []string{r.Name, goal.Name}
+		}
+		if next := k.Find(v.IRI); next != nil && !seen[next.IRI] {
+			if path := k.wayBack(next, goal, column, seen); path != nil {
+				return append([]string{r.Name}, path...)
+			}
+		}
+	}
+	return nil
+}
+
+// nextOn returns the record after r on a way to goal.
+func (k *checker) nextOn(r, goal *Record, column string) *Record {
+	for _, v := range r.Values(column) {
+		next := k.Find(v.IRI)
+		if next != nil && (next == goal || k.wayBack(next, goal, column, map[quad.IRI]bool{}) != nil) {
+			return next
+		}
+	}
+	return nil
+}
+
+// unreached follows the chains from measures: to mechanisms they target, on to
+// mechanisms those lead to, to the problems these contribute to or mitigate, and
+// on to the problems those contribute to.
+func (k *checker) unreached() {
+	if !k.linksKnown() {
+		return
+	}
+	next := map[quad.IRI][]quad.IRI{}
+	var reached []quad.IRI
+	for c := range k.Records(KindClaim) {
+		from, p, to := c.Value("subject").IRI, c.Value("predicate").IRI, c.Value("object").IRI
+		switch {
+		case c.rejected() || p == vocab.MayTrigger:
+		case p == vocab.Targets || p == vocab.Addresses:
+			reached = append(reached, to)
+		default:
+			next[from] = append(next[from], to)
+		}
+	}
+	seen := map[quad.IRI]bool{}
+	for len(reached) > 0 {
+		at := reached[0]
+		if reached = reached[1:]; !seen[at] {
+			seen[at] = true
+			reached = append(reached, next[at]...)
+		}
+	}
+	for r := range k.own(KindProblem) {
+		if !seen[r.IRI] {
+			k.fail(r.cellAt("id"), "no chain of claims leads from a measure to this problem")
+		}
+	}
+}

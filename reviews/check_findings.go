@@ -1,0 +1,271 @@
+package reviews
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"policygraph/ontology/vocab"
+)
+
+// resultKinds are the kinds of source that put forward results.
+var resultKinds = []quad.IRI{vocab.SourceKindStudy, vocab.SourceKindEvaluation, vocab.SourceKindStatistics, vocab.SourceKindSynthesis}
+
+// reportsResults reports whether findings can come from a source.
+func (r *Record) reportsResults() bool {
+	return slices.ContainsFunc(r.Values("kind"), func(v Value) bool { return slices.Contains(resultKinds, v.IRI) })
+}
+
+func (k *checker) studiesReport() {
+	for f := range k.own(KindFinding) {
+		s := k.Find(f.Value("study").IRI)
+		if s != nil && s.Has("kind") && !s.reportsResults() {
+			k.fail(f.cellAt("study"), "a finding comes from a study, an evaluation, statistics or a synthesis; %s is %s in %s",
+				quoted(s.Name), oneOf(textsOf(s.Values("kind"))), where(s.Source, f.Source))
+		}
+	}
+}
+
+func textsOf(vs []Value) []string {
+	words := make([]string, len(vs))
+	for i, v := range vs {
+		words[i] = v.Text
+	}
+	return words
+}
+
+func (k *checker) findingsSay() {
+	for f := range k.own(KindFinding) {
+		if f.states("measure") {
+			for _, column := range []string{"outcome", "direction", "significance", "horizon"} {
+				if !f.states(column) {
+					k.fail(f.cellAt(column), "a finding about a measure must have %q", column)
+				}
+			}
+		} else if !f.states("about") && !f.states("outcome") {
+			k.fail(f.cellAt("about"), `a finding must be about something: fill "measure", "about" or "outcome"`)
+		}
+	}
+}
+
+var stanceColumns = []string{"supports", "contradicts", "qualifies"}
+
+func (k *checker) stances() {
+	for _, kind := range []Kind{KindFinding, KindJudgement} {
+		for r := range k.own(kind) {
+			for _, against := range r.Values("contradicts") {
+				if slices.ContainsFunc(r.Values("supports"), func(v Value) bool { return v.IRI == against.IRI }) {
+					k.fail(against.Source, "the claim %s is both supported and contradicted", quoted(against.Text))
+				}
+			}
+		}
+	}
+}
+
+func (k *checker) populations() {
+	for f := range k.own(KindFinding) {
+		if !f.states("population") {
+			k.warn(f.cellAt("population"), "", "the finding does not say whom it holds for")
+		}
+	}
+}
+
+func (k *checker) valueAndMetric() {
+	for f := range k.own(KindFinding) {
+		switch {
+		case f.states("metric") && !f.states("value"):
+			k.fail(f.cellAt("value"), `a metric without a number: fill "value" or empty "metric"`)
+		case f.states("value") && !f.states("metric"):
+			k.fail(f.cellAt("metric"), `a number without a metric: say in "metric" what it is given in`)
+		}
+	}
+}
+
+// aroundValue wants a value where numbers stand beside one, and orders low end,
+// value and high end.
+func (k *checker) aroundValue() {
+	for f := range k.own(KindFinding) {
+		for _, column := range []string{"comparator_value", "effect_low", "effect_high"} {
+			if f.states(column) && !f.states("value") {
+				k.fail(f.cellAt(column), `%q stands beside a value: fill "value" too`, column)
+			}
+		}
+		if k.notAbove(f, "effect_low", "effect_high") {
+			k.notAbove(f, "effect_low", "value")
+			k.notAbove(f, "value", "effect_high")
+		}
+	}
+}
+
+// notAbove orders the numbers of two columns, if both are there.
+func (k *checker) notAbove(r *Record, low, high string) bool {
+	a, errA := strconv.ParseFloat(r.Text(low), 64)
+	b, errB := strconv.ParseFloat(r.Text(high), 64)
+	if errA != nil || errB != nil || a <= b {
+		return true
+	}
+	k.fail(r.cellAt(high), "%q is %s, below the %s of %q", high, r.Text(high), r.Text(low), low)
+	return false
+}
+
+func (k *checker) nullMagnitude() {
+	for f := range k.own(KindFinding) {
+		if f.Value("direction").IRI == vocab.DirectionNull && f.states("magnitude") {
+			k.fail(f.cellAt("magnitude"), "the direction is null, so there is nothing to have a magnitude")
+		}
+	}
+}
+
+// reach is the span of months that a horizon covers.
+var reach = []struct {
+	horizon  quad.IRI
+	word     string
+	from, to int
+}{
+	{vocab.HorizonShort, "short", 0, 12},
+	{vocab.HorizonMedium, "medium", 13, 36},
+	{vocab.HorizonLong, "long", 37, 720},
+}
+
+func (k *checker) horizons() {
+	for f := range k.own(KindFinding) {
+		months, err := strconv.Atoi(f.Text("months"))
+		if err != nil || f.states("horizon") && !f.Has("horizon") {
+			continue
+		}
+		for _, h := range reach {
+			if h.from <= months && months <= h.to && f.Value("horizon").IRI != h.horizon {
+				k.put(Problem{Source: f.cellAt("horizon"), Rule: k.rule.ID, Hint: h.word,
+					Message: f.Text("months") + " months is not the horizon " + quoted(f.Text("horizon"))})
+			}
+		}
+	}
+}
+
+func (k *checker) spans() {
+	for f := range k.own(KindFinding) {
+		k.notAbove(f, "data_from", "data_to")
+	}
+	for s := range k.own(KindSearch) {
+		k.notAbove(s, "period_from", "period_to")
+	}
+}
+
+func (k *checker) judgementsSay() {
+	for j := range k.own(KindJudgement) {
+		if !j.states("direction") && !slices.ContainsFunc(stanceColumns, j.states) {
+			k.fail(j.cellAt("direction"), `a judgement must have a direction, or support, contradict or qualify a claim`)
+		}
+		if !slices.ContainsFunc([]string{"measure", "about", "outcome"}, j.states) {
+			k.fail(j.cellAt("about"), `a judgement must be about something: fill "measure", "about" or "outcome"`)
+		}
+		if !j.states("based_on") {
+			k.warn(j.cellAt("based_on"), "", "the judgement rests on no finding")
+		}
+	}
+}
+
+// ownWords takes a text of fewer than ten characters for a slip, as the shapes
+// do, and the same text in both languages for one that was not translated.
+func (k *checker) ownWords() {
+	const least = 10
+	for _, kind := range []Kind{KindFinding, KindJudgement, KindGap} {
+		for r := range k.own(kind) {
+			for _, column := range []string{"text_nb", "text_en"} {
+				if t := r.Text(column); r.Has(column) && len([]rune(t)) < least {
+					k.fail(r.cellAt(column), "expected a sentence of our own, found %s", quoted(t))
+				}
+			}
+			if t := r.Text("text_en"); t != "" && t == r.Text("text_nb") {
+				k.fail(r.cellAt("text_en"), "the text is the same in both languages")
+			}
+		}
+	}
+}
+
+func (k *checker) conflictMembers() {
+	for c := range k.own(KindConflict) {
+		if n := len(c.cell("members").pieces(c.Source.File, true)); n == 1 {
+			k.fail(c.cellAt("members"), "a conflict needs two findings or more, found one")
+		}
+	}
+}
+
+// conflictDirections compares the directions of members, if all are known.
+func (k *checker) conflictDirections() {
+	for c := range k.own(KindConflict) {
+		directions, known := map[string]bool{}, true
+		for _, v := range c.Values("members") {
+			f := k.Find(v.IRI)
+			if f != nil && !f.states("direction") {
+				k.fail(v.Source, "the finding %s has no direction, so it cannot conflict with another", quoted(v.Text))
+			}
+			known = known && f != nil && f.Has("direction")
+			if known {
+				directions[f.Text("direction")] = true
+			}
+		}
+		if len(c.Values("members")) > 1 && known && len(directions) == 1 {
+			k.fail(c.cellAt("members"), "all members have the same direction, so nothing conflicts")
+		}
+	}
+}
+
+// conflictMatters compares members of different directions two by two.
+func (k *checker) conflictMatters() {
+	for c := range k.own(KindConflict) {
+		members := c.Values("members")
+		for i, v := range members {
+			for _, w := range members[:i] {
+				f, g := k.Find(v.IRI), k.Find(w.IRI)
+				if f != nil && g != nil && f.Text("direction") != g.Text("direction") && !k.shareMatter(f, g) {
+					k.fail(v.Source, "%s and %s share no outcome, problem or measure", quoted(w.Text), quoted(v.Text))
+				}
+			}
+		}
+	}
+}
+
+func (k *checker) shareMatter(f, g *Record) bool {
+	other := k.matters(g)
+	return slices.ContainsFunc(k.matters(f), func(m quad.IRI) bool { return slices.Contains(other, m) })
+}
+
+// matters are the outcome, the problems and the measures a finding speaks to: a
+// measure with those broader than it, an outcome with the problems it indicates.
+func (k *checker) matters(f *Record) []quad.IRI {
+	var all []quad.IRI
+	for _, v := range f.Values("measure") {
+		all = k.wider(v.IRI, all)
+	}
+	for _, v := range f.Values("outcome") {
+		all = append(all, v.IRI)
+		if o := k.Find(v.IRI); o != nil {
+			for _, p := range o.Values("indicator_of") {
+				all = append(all, p.IRI)
+			}
+		}
+	}
+	for _, v := range f.Values("about") {
+		if strings.HasPrefix(v.Text, string(KindProblem)+"/") {
+			all = append(all, v.IRI)
+		}
+	}
+	return all
+}
+
+// wider adds a concept and all that is broader to a list.
+func (k *checker) wider(concept quad.IRI, all []quad.IRI) []quad.IRI {
+	if slices.Contains(all, concept) {
+		return all
+	}
+	all = append(all, concept)
+	if r := k.Find(concept); r != nil {
+		for _, v := range r.Values("broader") {
+			all = k.wider(v.IRI, all)
+		}
+	}
+	return all
+}

@@ -1,0 +1,232 @@
+package reviews
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func (k *checker) titled(kind Kind) {
+	for r := range k.own(kind) {
+		if !slices.ContainsFunc([]string{"title_nb", "title_nn", "title_en"}, r.states) {
+			k.fail(r.Source, "the %s has no title", kind)
+		}
+	}
+}
+
+func (k *checker) reviewParts() {
+	k.titled(KindReview)
+	for r := range k.own(KindReview) {
+		if !r.states("source_digest") {
+			k.warn(r.Source, "", "the review has no source_digest yet: let the tool write it from the text")
+		}
+	}
+}
+
+func (k *checker) searchNumbers() {
+	for s := range k.own(KindSearch) {
+		found, errFound := strconv.Atoi(s.Text("found"))
+		included, errIncluded := strconv.Atoi(s.Text("included"))
+		if errFound == nil && errIncluded == nil && included > found {
+			k.fail(s.cellAt("included"), "%d works taken in are more than the %d found", included, found)
+		}
+	}
+}
+
+func (k *checker) sections() {
+	k.titled(KindSection)
+	k.cycles(KindSection, "part_of", "is part of itself")
+}
+
+func (k *checker) sectionsNest() {
+	for s := range k.own(KindSection) {
+		around := k.Find(s.Value("part_of").IRI)
+		if around == nil || !around.Has("lines") {
+			continue
+		}
+		for _, v := range s.Values("lines") {
+			if !v.Lines.within(around.Lines()) {
+				k.fail(v.Source, "lines %s are not all in section %s, which has %s", v.Lines, around.Name, joinRanges(around.Lines()))
+			}
+		}
+	}
+}
+
+func (k *checker) linesInSections() {
+	for r := range k.statements() {
+		var in []Range
+		for _, v := range r.Values("section") {
+			if s := k.Find(v.IRI); s != nil {
+				in = append(in, s.Lines()...)
+			}
+		}
+		if len(in) == 0 {
+			continue
+		}
+		for _, v := range r.Values("lines") {
+			if !v.Lines.within(in) {
+				k.put(Problem{Source: v.Source, Rule: k.rule.ID, Message: "lines " + v.Lines.String() + " are not all in section " +
+					strings.Join(textsOf(r.Values("section")), "|") + k.sectionOf(r.Review, v.Lines)})
+			}
+		}
+	}
+}
+
+// sectionOf says where lines do lie: in the smallest section that has them all.
+func (k *checker) sectionOf(review string, at Range) string {
+	var best *Record
+	for s := range k.Records(KindSection) {
+		if s.Review == review && at.within(s.Lines()) && (best == nil || size(s) < size(best)) {
+			best = s
+		}
+	}
+	if best == nil {
+		return ""
+	}
+	return "; they are in " + best.Name
+}
+
+func size(s *Record) (n int) {
+	for _, r := range s.Lines() {
+		n += r.To - r.From + 1
+	}
+	return n
+}
+
+// mentions can tell a review that does not exist only where all are loaded.
+func (k *checker) mentions() {
+	for s := range k.own(KindSource) {
+		for _, v := range s.Values("mentions") {
+			review := k.Find(v.IRI)
+			switch {
+			case review == nil && k.whole && len(k.records[KindReview]) > 0 && len(k.names.unread) == 0:
+				name, at, _ := strings.Cut(v.Text, ":")
+				hint := nearest(name, k.Reviews())
+				if hint != "" {
+					hint += ":" + at
+				}
+				k.put(Problem{Source: v.Source, Rule: k.rule.ID, Message: "no review is called " + quoted(name), Hint: hint})
+			case review != nil && !k.inSomeSection(review.Review, v.Lines):
+				k.fail(v.Source, "lines %s are in no section of %s", v.Lines, review.Review)
+			}
+		}
+	}
+}
+
+func (k *checker) inSomeSection(review string, at Range) bool {
+	var all []Range
+	for s := range k.Records(KindSection) {
+		if s.Review == review {
+			all = append(all, s.Lines()...)
+		}
+	}
+	return len(all) == 0 || at.within(all)
+}
+
+// folders compares ids with the folders of a data root, whose names count. A
+// review that stands alone may lie where it likes.
+func (k *checker) folders() {
+	for r := range k.own(KindReview) {
+		folder := path.Base(path.Dir(r.Source.File))
+		if !k.single && r.Has("id") && r.Text("id") != folder {
+			k.fail(r.cellAt("id"), "the review %s lies in a folder called %s", quoted(r.Text("id")), quoted(folder))
+		}
+	}
+}
+
+// printedYear finds years in a citation; a letter may follow.
+var printedYear = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)[a-z]?\b`)
+
+func yearsIn(citation string) []string {
+	var years []string
+	for _, m := range printedYear.FindAllStringSubmatch(citation, -1) {
+		years = append(years, m[1])
+	}
+	return years
+}
+
+func (k *checker) citedYears() {
+	for s := range k.own(KindSource) {
+		k.citedYear(s, s, s.Values("cited_as"))
+	}
+	for f := range k.own(KindFinding) {
+		if s := k.Find(f.Value("study").IRI); s != nil {
+			k.citedYear(f, s, f.Values("cited_as"))
+		}
+	}
+}
+
+func (k *checker) citedYear(r, source *Record, citations []Value) {
+	want := source.Text("year")
+	if want == "" || r.states("note") {
+		return
+	}
+	for _, c := range citations {
+		if years := yearsIn(c.Text); len(years) > 0 && !slices.Contains(years, want) {
+			k.fail(c.Source, "the citation says %s, the source %s is of %s: correct one of them, or say in a note why they differ",
+				oneOf(years), quoted(source.Name), want)
+		}
+	}
+}
+
+func (k *checker) sourceYears() {
+	for s := range k.own(KindSource) {
+		if !s.states("year") {
+			hint := ""
+			if years := yearsIn(s.Text("cited_as")); len(years) == 1 {
+				hint = years[0]
+			}
+			k.warn(s.cellAt("year"), hint, "the source has no year")
+		}
+	}
+}
+
+// anchors compares anchors.csv with the statements, and tells once for each
+// review how far it is behind, since the tool writes it in one go.
+func (k *checker) anchors() {
+	missing, changed, idle := map[string]int{}, map[string]int{}, map[string]int{}
+	for r := range k.statements() {
+		anchor := k.Corpus.anchors[r.IRI]
+		switch {
+		case !r.Has("lines"):
+		case anchor == nil:
+			missing[r.Review]++
+		case joinRanges(anchor.Lines()) != joinRanges(r.Lines()):
+			changed[r.Review]++
+		}
+	}
+	for a := range k.Records(KindAnchor) {
+		if a.Has("statement") && a.Value("statement").IRI == "" {
+			idle[a.Review]++
+		}
+	}
+	for r := range k.own(KindReview) {
+		var behind []string
+		for _, part := range []struct {
+			n          int
+			noun, what string
+		}{
+			{missing[r.Review], "statement", "without an anchor"},
+			{changed[r.Review], "statement", "on other lines than when it was anchored"},
+			{idle[r.Review], "anchor", "without a statement"},
+		} {
+			if part.n > 0 {
+				behind = append(behind, counted(part.n, part.noun)+" "+part.what)
+			}
+		}
+		if len(behind) > 0 {
+			at := Source{path.Join(path.Dir(r.Source.File), anchorsTable.File+".csv"), 1, 1, 0}
+			k.fail(at, "%s: let the tool write the anchors from the text", strings.Join(behind, ", "))
+		}
+	}
+}
+
+// counted gives 1 statement, 2 statements.
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
+}

@@ -1,0 +1,189 @@
+package reviews
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// nameCells puts the names of the header on the cells of each row, and checks
+// the header against the table and the rows against the header.
+func (l *loader) nameCells(s *sheet, t *Table) {
+	if len(s.columns) == 0 {
+		return
+	}
+	seen := map[string]bool{}
+	for i, c := range s.columns {
+		switch {
+		case c.name == "":
+			l.add("R06", c.at, fmt.Sprintf("column %d has no name", i+1), "")
+		case seen[c.name]:
+			l.add("R06", c.at, "the column "+quoted(c.name)+" stands twice", "")
+			s.columns[i].name = ""
+		}
+		seen[c.name] = true
+	}
+	for _, c := range s.columns {
+		if c.name != "" && t.Field(c.name) == nil {
+			seen[l.unknownColumn(t, c.name, c.at, "column", seen)] = true
+		}
+	}
+	for _, f := range t.Fields {
+		if f.Required() && !seen[f.Column] {
+			l.add("R07", Source{s.file, 1, 1, 0}, fmt.Sprintf("the column %q is missing: %s", f.Column, f.Doc), "")
+		}
+	}
+	for i := range s.rows {
+		l.nameRow(s, &s.rows[i])
+	}
+}
+
+func (l *loader) nameRow(s *sheet, r *row) {
+	if n := len(r.cells); n != len(s.columns) && !r.damaged {
+		at, why := r.at, ""
+		if n > len(s.columns) {
+			at, why = r.cells[len(s.columns)].at, ": a cell with a separator in it needs quotes around it"
+		}
+		l.add("R05", at, fmt.Sprintf("expected %d cells as in the header, found %d%s", len(s.columns), n, why), "")
+		r.damaged = true
+	}
+	for i := range r.cells[:min(len(r.cells), len(s.columns))] {
+		r.cells[i].name = s.columns[i].name
+	}
+}
+
+// unknownColumn reports a name that the table does not have, and returns the
+// column it was meant for, if one is near that is not taken.
+func (l *loader) unknownColumn(t *Table, name string, at Source, what string, taken map[string]bool) string {
+	for _, b := range t.Banned {
+		if b.Column == name {
+			l.add(b.Rule, at, fmt.Sprintf("the %s %q does not belong here: %s", what, name, b.Reason), "")
+			return ""
+		}
+	}
+	free := slices.DeleteFunc(t.Columns(), func(column string) bool { return taken[column] })
+	meant := nearest(name, free)
+	l.add("R06", at, fmt.Sprintf("no %s here is called %s", what, quoted(name)), meant)
+	return meant
+}
+
+// define makes a record of each row and registers its name, so that references
+// can be followed whatever the order of files. What is shared gives way to what
+// the folder itself defines.
+func (l *loader) define() {
+	for _, shared := range []bool{false, true} {
+		for _, s := range l.sheets {
+			if s.shared == shared {
+				l.defineRows(s)
+			}
+		}
+	}
+	for k, rs := range l.records {
+		slices.SortStableFunc(rs, func(a, b *Record) int { return boolOrder(a.Shared) - boolOrder(b.Shared) })
+		l.records[k] = rs
+	}
+}
+
+func boolOrder(shared bool) int {
+	if shared {
+		return 0
+	}
+	return 1
+}
+
+func (l *loader) defineRows(s *recordSheet) {
+	unnamed := map[string]*Record{} // mappings and anchors, which have no address
+	for i := range s.rows {
+		r := &Record{Kind: s.table.Kind, Review: s.review, Source: s.rows[i].at, Shared: s.shared, table: s.table, sheet: s.sheet, row: &s.rows[i]}
+		r.values = make([][]Value, len(s.table.Fields))
+		if r.Name = r.nameFromCells(); r.Name != "" && !l.register(r, unnamed) {
+			r.row.damaged = true
+			if r.Shared {
+				continue
+			}
+		}
+		l.records[r.Kind] = append(l.records[r.Kind], r)
+	}
+}
+
+// register gives a named record its address, unless another has it.
+func (l *loader) register(r *Record, unnamed map[string]*Record) bool {
+	var first *Record
+	switch r.Kind {
+	case KindMapping, KindAnchor:
+		if first = unnamed[r.Name]; first == nil {
+			unnamed[r.Name] = r
+			return true
+		}
+	default:
+		address := iriOf(r.Kind, r.Review, r.Name)
+		if first = l.names.records[address]; first == nil {
+			r.IRI = address
+			l.names.add(r)
+			return true
+		}
+	}
+	if !r.Shared {
+		l.add("R17", r.nameSource(), fmt.Sprintf("the %s %s stands here for the second time: see %s", r.Kind.noun(), quoted(r.Name), where(first.Source, r.Source)), "")
+	}
+	return false
+}
+
+// where names a place as seen from another.
+func where(s, from Source) string {
+	if s.File == from.File {
+		return fmt.Sprintf("line %d", s.Line)
+	}
+	return fmt.Sprintf("%s:%d", s.File, s.Line)
+}
+
+// nameFromCells joins the cells that name the row: the slug, or
+// subject.predicate.object and study.part. A slug that is none counts as the one
+// it should be, and is reported when the cell is read, as is a cell that cannot
+// be part of an address, which leaves the row without a name.
+func (r *Record) nameFromCells() string {
+	if r.Kind == KindReview || r.Kind == KindSearch {
+		return r.Review
+	}
+	var parts []string
+	for _, column := range r.table.ID {
+		text := r.raw(column)
+		switch base := r.table.Field(column).Type.Base; {
+		case base == TypeAnyRef && r.Kind == KindClaim:
+			text = text[strings.LastIndexByte(text, '/')+1:]
+		case base == TypeSlug && !isSlug(text):
+			text = Slug(text)
+		}
+		if text == "" || r.Kind != KindMapping && r.Kind != KindAnchor && !isIRI(text) {
+			return ""
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, r.nameSeparator())
+}
+
+func (r *Record) nameSeparator() string {
+	if r.Kind == KindMapping {
+		return " "
+	}
+	return "."
+}
+
+// raw returns the text in a column before it is read.
+func (r *Record) raw(column string) string {
+	if ps := r.cell(column).pieces(r.Source.File, false); len(ps) > 0 {
+		return ps[0].text
+	}
+	return ""
+}
+
+// nameSource returns where the name of the record is written.
+func (r *Record) nameSource() Source {
+	if len(r.table.ID) == 0 {
+		return r.Source
+	}
+	if ps := r.cell(r.table.ID[0]).pieces(r.Source.File, false); len(ps) > 0 {
+		return ps[0].source
+	}
+	return r.Source
+}

@@ -1,0 +1,26 @@
+package reviews
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// LoadDir loads a directory of the disk, which is one of three things: a data
+// root; the folder of a review in a data root, which is then read with the
+// concepts and sources beside it and without the other reviews; or the folder
+// of a review that stands alone, which is read with those of shared, and with
+// its own concepts and sources if it has any. A data root without concepts or
+// sources uses those of shared too. Files are named as the directory was.
+func LoadDir(dir string, shared fs.FS, sharedName string) (*Corpus, []Problem) {
+	parent := filepath.Dir(filepath.Clean(dir))
+	if exists(dir, reviewFile) && !exists(dir, conceptsFolder) && exists(parent, conceptsFolder) {
+		return Load(os.DirFS(parent), Options{Name: filepath.ToSlash(parent), Only: []string{filepath.Base(dir)}})
+	}
+	return Load(os.DirFS(dir), Options{Name: filepath.ToSlash(dir), Shared: shared, SharedName: sharedName})
+}
+
+func exists(dir, name string) bool {
+	_, err := os.Stat(filepath.Join(dir, name))
+	return err == nil
+}

@@ -1,0 +1,99 @@
+package reviews
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Source is a place in a file that a curator wrote.
+type Source struct {
+	File   string // as it was opened, with slashes
+	Line   int    // from 1
+	Column int    // in characters, from 1
+	Length int    // in characters; 0 where a single point is meant
+}
+
+// String gives file:line:column.
+func (s Source) String() string {
+	return s.File + ":" + strconv.Itoa(s.Line) + ":" + strconv.Itoa(s.Column)
+}
+
+// Severity tells how much a problem matters. The zero value is Error.
+type Severity uint8
+
+// An Error breaks a rule that must hold. A Warning breaks one that should. A
+// Note is information the rules ask for.
+const (
+	Error Severity = iota
+	Warning
+	Note
+)
+
+// String gives "error", "warning" or "note".
+func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+
+// Problem is a letter to the curator who wrote a cell: where, what was
+// expected, what was found, and if something valid is spelt nearly so, what.
+type Problem struct {
+	Source
+	Rule     string // the rule that is broken, a key of [Rules]
+	Message  string // lower case, no full stop
+	Hint     string // a valid spelling near the one found, else empty
+	Severity Severity
+	Excerpt  string // the line of the file the problem points at
+}
+
+// String gives file:line:column: message, with the severity before the message
+// unless it is Error, and with the hint behind it.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.Source.String() + ": ")
+	if p.Severity != Error {
+		b.WriteString(p.Severity.String() + ": ")
+	}
+	b.WriteString(p.Message)
+	if p.Hint != "" {
+		fmt.Fprintf(&b, "; did you mean %q?", p.Hint)
+	}
+	return b.String()
+}
+
+// Count returns how many of the problems are errors, warnings and notes.
+func Count(problems []Problem) (errors, warnings, notes int) {
+	var n [3]int
+	for _, p := range problems {
+		n[p.Severity]++
+	}
+	return n[Error], n[Warning], n[Note]
+}
+
+// Sort orders problems by file, line and column, then by rule and message.
+func Sort(ps []Problem) {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+	})
+}
+
+// quoted shows text that was found in a cell, on one line and not too long.
+func quoted(s string) string {
+	const most = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return `"` + s + `"`
+}
+
+// oneOf joins words as a sentence does: "a", "a or b", "a, b or c".
+func oneOf(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

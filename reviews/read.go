@@ -1,0 +1,337 @@
+package reviews
+
+import (
+	"fmt"
+	neturl "net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/cayleygraph/quad"
+
+	"policygraph/ontology/vocab"
+)
+
+// reader reads one type of cell.
+type reader struct {
+	rule    string                 // broken by what cannot be read, where the field names none; empty where all fields do
+	expects func(*Field) string    // completes "expected …"
+	read    func(*reading) *misfit // fills in what the text means, or says what is wrong
+}
+
+// reading is one value on its way from text to meaning.
+type reading struct {
+	Value
+	field  *Field
+	review string
+	names  *names
+}
+
+// misfit says why a value does not fit. An empty message is completed as
+// "expected …, found …", an empty rule is that of the field.
+type misfit struct{ message, hint, rule string }
+
+var (
+	wrong      = &misfit{} // nothing more to say than what was expected
+	unknowable = &misfit{} // nothing to say: what is meant stands where it could not be read
+)
+
+func meant(hint string) *misfit { return &misfit{hint: hint} }
+
+func says(s string) func(*Field) string { return func(*Field) string { return s } }
+
+// readers has a row for each type.
+var readers = map[BaseType]reader{
+	TypeText:          {"R16", says("text"), readText},
+	TypeLangText:      {"R16", says("text"), readText},
+	TypeSlug:          {"", says("a name of small letters a to z and digits, joined by single hyphens"), readSlug},
+	TypeSectionNumber: {"", says(`a section number such as 4.2`), readSectionNumber},
+	TypeCode:          {"R12", expectsCode, readCode},
+	TypeWord:          {"R12", expectsWord, readWord},
+	TypeRef:           {"R11", expectsRef, readRef},
+	TypeAnyRef:        {"R11", expectsAnyRef, readAnyRef},
+	TypeClaimRef:      {"", says("a claim as subject.predicate.object"), readLocalRef},
+	TypeFindingRef:    {"", says("a finding as study.part"), readLocalRef},
+	TypeStatementRef:  {"", says("a finding as study.part, or judgement/…, gap/… or claim/…"), readStatementRef},
+	TypeSectionRef:    {"", says("the number of a section of review.yaml"), readLocalRef},
+	TypeSearchRef:     {"", says("the name of the review whose search came up empty"), readSearchRef},
+	TypeAddress:       {"", says("the address of a statement below id/, such as finding/review.study.part"), readAddress},
+	TypeDecimal:       {"R13", expectsNumber("a number, with a point before decimals"), readDecimal},
+	TypeInteger:       {"R13", expectsNumber("a whole number"), readInteger},
+	TypeYear:          {"", says("a year of four digits, such as 2020"), readYear},
+	TypeLines:         {"", says("lines such as 571 or 559-562"), readLines},
+	TypeMention:       {"", says("a review and lines, such as fafo-2020-05:74-75"), readMention},
+	TypePage:          {"", says("a page such as 17, or pages such as 17-19"), readPage},
+	TypeCountry:       {"", says("a country as three capital letters (ISO 3166-1 alpha-3), such as NOR, or a continent, such as EUROPE"), readCountry},
+	TypeLanguage:      {"", expectsLanguage, readLanguage},
+	TypeDOI:           {"", says("a DOI such as 10.1000/182, without https://doi.org/"), readDOI},
+	TypeURL:           {"", says("a web address that begins with https://"), readURL},
+	TypeIRI:           {"R15", says("an address such as http://eurovoc.europa.eu/1234"), readIRI},
+	TypeDigest:        {"", says("a SHA-256 of 64 digits 0 to 9 and a to f, written by the tool"), readDigest},
+}
+
+// Text
+
+// readText lets through what can be read; of control characters only the tab
+// and the line end can.
+func readText(r *reading) *misfit {
+	for _, c := range r.Text {
+		if unicode.IsControl(c) && c != '\t' && c != '\n' {
+			return &misfit{message: fmt.Sprintf("found the control character U+%04X in the text: remove it", c)}
+		}
+	}
+	return nil
+}
+
+func readSlug(r *reading) *misfit {
+	if isSlug(r.Text) {
+		return nil
+	}
+	return meant(Slug(r.Text)) // under which name the row was defined
+}
+
+func readSectionNumber(r *reading) *misfit {
+	for part := range strings.SplitSeq(r.Text, ".") {
+		if !isSlug(part) {
+			return wrong
+		}
+	}
+	return nil
+}
+
+// Words of closed lists
+
+func expectsCode(f *Field) string {
+	const most = 8 // a longer list is no help in a message
+	scheme, _ := vocab.SchemeOf(f.Property)
+	if len(scheme.Codes) > most {
+		return "a word of the code list " + scheme.EN
+	}
+	return oneOf(scheme.Notations())
+}
+
+func readCode(r *reading) *misfit {
+	scheme, _ := vocab.SchemeOf(r.field.Property)
+	if c, ok := scheme.Code(r.Text); ok {
+		r.Text, r.IRI = c.Notation, c.IRI
+		return nil
+	}
+	words := scheme.Notations()
+	for _, c := range scheme.Codes {
+		words = append(words, c.NB)
+	}
+	return meant(nearest(r.Text, words))
+}
+
+func expectsWord(f *Field) string { return oneOf(f.Type.Words) }
+
+func readWord(r *reading) *misfit {
+	for _, l := range links {
+		if r.Text == l.name {
+			r.IRI = l.property
+		}
+	}
+	for _, l := range relations {
+		if r.Text == l.name {
+			r.IRI = l.property
+		}
+	}
+	if slices.Contains(r.field.Type.Words, r.Text) {
+		return nil
+	}
+	return meant(nearest(r.Text, r.field.Type.Words))
+}
+
+// Numbers
+
+func expectsNumber(what string) func(*Field) string {
+	return func(f *Field) string {
+		if f.Type.Max == 0 {
+			return what
+		}
+		return fmt.Sprintf("%s, from %d to %d", what, f.Type.Min, f.Type.Max)
+	}
+}
+
+func readDecimal(r *reading) *misfit {
+	if !isDecimal(r.Text) {
+		if fixed := decimalMeant(r.Text); isDecimal(fixed) {
+			return meant(fixed)
+		}
+		return wrong
+	}
+	return inBounds(r)
+}
+
+// isDecimal holds to the lexical forms of xsd:decimal that begin and end with a
+// digit.
+func isDecimal(s string) bool {
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return isDigits(whole) && (!point || isDigits(fraction))
+}
+
+// decimalMeant undoes what spreadsheets and typesetters do to numbers.
+func decimalMeant(s string) string {
+	return strings.NewReplacer(",", ".", "−", "-", "–", "-", "%", "", " ", "", "\u00a0", "", "+", "").Replace(s)
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+func readInteger(r *reading) *misfit {
+	if _, ok := parseCount(r.Text); !ok {
+		if fixed := strings.NewReplacer(" ", "", "\u00a0", "", ".", "").Replace(r.Text); fixed != r.Text && isDigits(fixed) {
+			return meant(fixed)
+		}
+		return wrong
+	}
+	return inBounds(r)
+}
+
+func inBounds(r *reading) *misfit {
+	n, err := strconv.ParseFloat(r.Text, 64)
+	if t := r.field.Type; t.Max != 0 && (err != nil || n < float64(t.Min) || n > float64(t.Max)) {
+		return wrong
+	}
+	return nil
+}
+
+func readYear(r *reading) *misfit {
+	if len(r.Text) == 4 && isDigits(r.Text) && r.Text >= "1500" && r.Text <= "2100" {
+		return nil
+	}
+	return wrong
+}
+
+// Places
+
+// readLines takes the dashes of typesetters as a slip.
+func readLines(r *reading) *misfit {
+	var ok bool
+	if r.Lines, ok = parseRange(r.Text); ok {
+		return nil
+	}
+	return meant(rangeMeant(r.Text))
+}
+
+func rangeMeant(s string) string {
+	s = strings.NewReplacer("–", "-", "—", "-", "−", "-", " ", "", "..", "-").Replace(s)
+	if rng, ok := parseRange(s); ok {
+		return rng.String()
+	}
+	if from, to, both := strings.Cut(s, "-"); both {
+		if rng, ok := parseRange(to + "-" + from); ok {
+			return rng.String()
+		}
+	}
+	return ""
+}
+
+func readMention(r *reading) *misfit {
+	name, at, ok := strings.Cut(r.Text, ":")
+	if r.Lines, _ = parseRange(at); !ok || !isSlug(name) || r.Lines.From == 0 {
+		if fixed := rangeMeant(at); isSlug(name) && fixed != "" {
+			return meant(name + ":" + fixed)
+		}
+		return wrong
+	}
+	r.IRI = iriOf(KindReview, name, name)
+	return nil
+}
+
+func readPage(r *reading) *misfit {
+	from, to, both := strings.Cut(strings.ReplaceAll(r.Text, "–", "-"), "-")
+	if isDigits(from) && (!both || isDigits(to)) {
+		return nil
+	}
+	return wrong
+}
+
+func readCountry(r *reading) *misfit {
+	if r.IRI = countryIRIs[r.Text]; r.IRI == "" {
+		return meant(countryMeant(r.Text))
+	}
+	return nil
+}
+
+func expectsLanguage(*Field) string {
+	return "a language tag: " + oneOf(languageTags())
+}
+
+func languageTags() []string {
+	var tags []string
+	for _, l := range languages {
+		tags = append(tags, l.tag)
+	}
+	return tags
+}
+
+func readLanguage(r *reading) *misfit {
+	for _, l := range languages {
+		if l.tag == r.Text {
+			r.IRI = quad.IRI(vocab.EULanguageNamespace + l.eu)
+			return nil
+		}
+	}
+	for _, l := range languages {
+		if strings.EqualFold(r.Text, l.name) || strings.EqualFold(r.Text, l.eu) || strings.EqualFold(r.Text, l.tag) {
+			return meant(l.tag)
+		}
+	}
+	return wrong
+}
+
+// Addresses on the web
+
+func readDOI(r *reading) *misfit {
+	if isDOI(r.Text) {
+		return nil
+	}
+	if i := strings.Index(r.Text, "10."); i > 0 && isDOI(r.Text[i:]) {
+		return meant(r.Text[i:])
+	}
+	return wrong
+}
+
+// isDOI holds to 10.<4 to 9 digits>/<anything without white space>.
+func isDOI(s string) bool {
+	prefix, suffix, ok := strings.Cut(s, "/")
+	registrant, ten := strings.CutPrefix(prefix, "10.")
+	return ok && ten && isDigits(registrant) && len(registrant) >= 4 && len(registrant) <= 9 &&
+		suffix != "" && !strings.ContainsFunc(suffix, unicode.IsSpace)
+}
+
+func readURL(r *reading) *misfit {
+	r.IRI = quad.IRI(r.Text)
+	u, err := neturl.Parse(r.Text)
+	if err == nil && isIRI(r.Text) && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+		return nil
+	}
+	if strings.HasPrefix(r.Text, "www.") && isIRI(r.Text) {
+		return meant("https://" + r.Text)
+	}
+	return wrong
+}
+
+func readIRI(r *reading) *misfit {
+	r.IRI = quad.IRI(r.Text)
+	if u, err := neturl.Parse(r.Text); err == nil && u.Scheme != "" && (u.Host != "" || u.Opaque != "") && isIRI(r.Text) {
+		return nil
+	}
+	return wrong
+}
+
+// isIRI reports whether no character stands in s that RDF forbids in an IRI.
+func isIRI(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return c <= ' ' || strings.ContainsRune("<>\"{}|^`\\", c) })
+}
+
+func readDigest(r *reading) *misfit {
+	const length = 64
+	if len(r.Text) == length && strings.Trim(r.Text, "0123456789abcdef") == "" {
+		return nil
+	}
+	return wrong
+}

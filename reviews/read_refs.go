@@ -1,0 +1,203 @@
+package reviews
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// kindNames are the kinds in a sentence.
+var kindNames = map[Kind]string{
+	KindGap:    "evidence gap",
+	KindSource: "source",
+}
+
+func (k Kind) noun() string {
+	if n, ok := kindNames[k]; ok {
+		return n
+	}
+	return string(k)
+}
+
+func kindWords(ks []Kind) []string {
+	words := make([]string, len(ks))
+	for i, k := range ks {
+		words[i] = string(k)
+	}
+	return words
+}
+
+// a puts the article before a noun.
+func a(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+func expectsRef(f *Field) string { return "the name of " + a(f.Type.Kinds[0].noun()) }
+
+func expectsAnyRef(f *Field) string {
+	return "kind/name, the kind being " + oneOf(kindWords(f.Type.Kinds))
+}
+
+// resolve looks up a name and fills in its address, or says that nothing is
+// called so.
+func (r *reading) resolve(k Kind, name string) *misfit {
+	if found := r.names.find(k, r.review, name); found != nil {
+		r.IRI = found.IRI
+		return nil
+	}
+	if r.names.unread[unread{k, r.review}] || r.names.unread[unread{k, ""}] {
+		return unknowable
+	}
+	if elsewhere := r.names.elsewhere(k, r.review, name); elsewhere != "" {
+		return &misfit{
+			message: fmt.Sprintf("the %s %s is in the review %s: a statement can only point at those of its own review", k.noun(), quoted(name), elsewhere),
+			rule:    otherReview(r.field),
+		}
+	}
+	return &misfit{
+		message: fmt.Sprintf("no %s%s is called %s", k.noun(), ofThisReview(k), quoted(name)),
+		hint:    nearest(name, r.names.spellings(k, r.review)),
+	}
+}
+
+// otherReview is the rule that keeps judgements to the findings of their own
+// review.
+func otherReview(f *Field) string {
+	if f.Column == "based_on" {
+		return "P09"
+	}
+	return ""
+}
+
+func ofThisReview(k Kind) string {
+	if slices.Contains(addressRef.Kinds, k) || k == KindSection {
+		return " of this review"
+	}
+	return ""
+}
+
+// elsewhere returns a review other than the given one that has the name.
+func (n *names) elsewhere(k Kind, review, name string) string {
+	if review == "" || k == KindSection {
+		return ""
+	}
+	for _, other := range n.spellingsOfReviews() {
+		if other != review && slices.Contains(n.local[k][other], name) {
+			return other
+		}
+	}
+	return ""
+}
+
+// spellingsOfReviews returns the slugs of the reviews that are loaded.
+func (n *names) spellingsOfReviews() []string {
+	var all []string
+	for review := range n.local[KindReview] {
+		all = append(all, review)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// readRef reads a bare slug. The kind in front of it is a slip.
+func readRef(r *reading) *misfit {
+	k := r.field.Type.Kinds[0]
+	if bare, ok := strings.CutPrefix(r.Text, string(k)+"/"); ok && isSlug(bare) {
+		return meant(bare)
+	}
+	return r.resolve(k, r.Text)
+}
+
+// readAnyRef reads kind/slug. A slug alone is a slip, and it is known which kind
+// is missing where only one kind has the name.
+func readAnyRef(r *reading) *misfit {
+	kinds := r.field.Type.Kinds
+	word, name, ok := strings.Cut(r.Text, "/")
+	if !ok {
+		return meant(r.kindMissing(r.Text))
+	}
+	k := Kind(word)
+	if !slices.Contains(kinds, k) {
+		if near := nearest(word, kindWords(kinds)); near != "" {
+			return meant(near + "/" + name)
+		}
+		return meant(r.kindMissing(name))
+	}
+	m := r.resolve(k, name)
+	if m == nil || m == unknowable {
+		return m
+	}
+	if m.hint != "" {
+		m.hint = word + "/" + m.hint
+	}
+	if other := r.kindMissing(name); other != "" {
+		m.hint = other
+	}
+	return m
+}
+
+// kindMissing returns kind/name if exactly one of the kinds allowed has the
+// name.
+func (r *reading) kindMissing(name string) string {
+	var found []string
+	for _, k := range r.field.Type.Kinds {
+		if r.names.find(k, "", name) != nil {
+			found = append(found, string(k)+"/"+name)
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
+// readLocalRef reads the name of something in the same review, in the spelling
+// of its kind.
+func readLocalRef(r *reading) *misfit {
+	k := r.field.Type.Kinds[0]
+	return r.resolve(k, strings.TrimPrefix(r.Text, string(k)+"/"))
+}
+
+// readStatementRef reads study.part for a finding and kind/name for others.
+func readStatementRef(r *reading) *misfit {
+	word, name, ok := strings.Cut(r.Text, "/")
+	if !ok {
+		return r.resolve(KindFinding, r.Text)
+	}
+	if k := Kind(word); slices.Contains(r.field.Type.Kinds, k) {
+		m := r.resolve(k, name)
+		if m != nil && m.hint != "" && k != KindFinding {
+			m.hint = word + "/" + m.hint
+		}
+		return m
+	}
+	return wrong
+}
+
+func readSearchRef(r *reading) *misfit {
+	if r.Text != r.review {
+		return meant(r.review)
+	}
+	if r.IRI = iriOf(KindSearch, r.review, ""); r.names.records[r.IRI] == nil && !r.names.unread[unread{KindSearch, r.review}] {
+		return &misfit{message: "review.yaml of this review has no search"}
+	}
+	return nil
+}
+
+// readAddress reads the address of a statement of the same review. One that
+// leads nowhere is told of with the other anchors.
+func readAddress(r *reading) *misfit {
+	word, rest, ok := strings.Cut(r.Text, "/")
+	k := Kind(word)
+	if !ok || !slices.Contains(r.field.Type.Kinds, k) {
+		return wrong
+	}
+	name, own := strings.CutPrefix(rest, r.review+".")
+	if found := r.names.find(k, r.review, name); own && found != nil {
+		r.IRI = found.IRI
+	}
+	return nil
+}
