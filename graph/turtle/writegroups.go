@@ -165,7 +165,7 @@ func (w *Writer) putObject(o *graph.RawTerm, c change) (err error) {
 	}
 	start := len(w.buf)
 	const punctuation = len("  ;")
-	if c == newObject && l.column+utf8.RuneCount(l.object)+punctuation > lineWidth {
+	if c == newObject && l.column+width(l.object)+punctuation > lineWidth {
 		w.buf = append(w.buf, '\n')
 		w.indent(2)
 	} else {
@@ -181,7 +181,17 @@ func (l *layout) advance(written []byte) {
 	if i := bytes.LastIndexByte(written, '\n'); i >= 0 {
 		l.column, written = 0, written[i+1:]
 	}
-	l.column += utf8.RuneCount(written)
+	l.column += width(written)
+}
+
+// width is how many characters s has. Why not utf8.RuneCount: it may allocate.
+func width(s []byte) (n int) {
+	for _, c := range s {
+		if c&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }
 
 // end closes the last statement and the last graph.

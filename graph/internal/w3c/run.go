@@ -62,10 +62,7 @@ func (t Test) Read(v quad.Value) ([]byte, error) { return os.ReadFile(t.Path(v))
 // skipped, or fails if CI is true.
 func Folder(t testing.TB) string {
 	t.Helper()
-	dir := os.Getenv("POLICYGRAPH_CONFORMANCE")
-	if dir == "" {
-		dir = filepath.Join(moduleRoot(t), "..", "shared", "conformance")
-	}
+	dir := folder(t)
 	if _, err := os.Stat(dir); err == nil {
 		return dir
 	}
@@ -74,6 +71,33 @@ func Folder(t testing.TB) string {
 	}
 	t.Skipf("the conformance suites are missing: no folder %s", dir)
 	return ""
+}
+
+// Seeds gives the contents of the files of the suites that match a pattern
+// below the conformance folder, and none where that is missing: fuzzers can do
+// without.
+func Seeds(t testing.TB, pattern string) (contents [][]byte) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder(t), filepath.FromSlash(pattern)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		contents = append(contents, data)
+	}
+	return contents
+}
+
+func folder(t testing.TB) string {
+	t.Helper()
+	if dir := os.Getenv("POLICYGRAPH_CONFORMANCE"); dir != "" {
+		return dir
+	}
+	return filepath.Join(moduleRoot(t), "..", "shared", "conformance")
 }
 
 // moduleRoot is the nearest folder above that holds a go.mod.
