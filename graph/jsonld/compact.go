@@ -33,11 +33,22 @@ func (a *active) prepare() {
 	slices.SortFunc(a.prefixes, shorterTerm)
 	for iri, terms := range a.byIRI {
 		slices.SortFunc(terms, shorterTerm)
-		if t := terms[0]; keywords[iri] && t.container == 0 {
-			a.aliases[iri] = t.name
+		if keywords[iri] {
+			a.chooseAlias(iri, terms)
 		}
 	}
 	a.relative = newRelativizer(a.base)
+}
+
+// chooseAlias finds the alias for a keyword: the first that is no container,
+// or for "@type" perhaps a set.
+func (a *active) chooseAlias(keyword string, terms []*term) {
+	for _, t := range terms {
+		if t.container == 0 || keyword == "@type" && t.container == containerSet {
+			a.aliases[keyword] = t.name
+			return
+		}
+	}
 }
 
 // shorterTerm is the order in which terms are preferred: the shortest first,

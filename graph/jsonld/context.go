@@ -236,8 +236,17 @@ func setVocab(a *active, v any, _ scope) error {
 }
 
 func setLanguage(a *active, v any, _ scope) (err error) {
-	a.lang, err = stringOrNull(v)
+	a.lang, err = languageOrNull(v)
 	return err
+}
+
+// languageOrNull is a language tag, empty for null.
+func languageOrNull(v any) (string, error) {
+	tag, err := stringOrNull(v)
+	if err == nil && v != nil && !wellFormedTag([]byte(tag)) {
+		err = fmt.Errorf("expected a language tag of BCP 47, found %q", tag)
+	}
+	return tag, err
 }
 
 func setDirection(_ *active, v any, _ scope) error {

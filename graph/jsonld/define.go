@@ -211,7 +211,10 @@ func (d *definer) ownIRI(name string) (string, error) {
 		if err := d.need(name[:i]); err != nil {
 			return "", err
 		}
-		if p := d.active.terms[name[:i]]; p != nil && p.iri != "" {
+		switch p := d.active.terms[name[:i]]; {
+		case p != nil && p.iri == "":
+			return "", fmt.Errorf("its prefix %q means null", name[:i])
+		case p != nil:
 			return p.iri + name[i+1:], nil
 		}
 		if isAbsolute(name) {
@@ -249,7 +252,7 @@ func (d *definer) setType(t *term, v any) error {
 
 func setTermLanguage(_ *definer, t *term, v any) (err error) {
 	t.hasLang = true
-	t.lang, err = stringOrNull(v)
+	t.lang, err = languageOrNull(v)
 	return err
 }
 

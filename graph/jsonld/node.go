@@ -2,7 +2,6 @@ package jsonld
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -274,28 +273,21 @@ func (w *Writer) assign(p *plan) (bool, error) {
 		}
 		e.slot = s
 	}
-	p.sortSlots()
-	if !slices.IsSortedFunc(n.entries, n.compare) {
-		slices.SortStableFunc(n.entries, n.compare)
+	p.settle(len(n.entries))
+	if order := n.order(p); !slices.IsSortedFunc(n.entries, order) {
+		slices.SortStableFunc(n.entries, order)
 	}
 	return true, nil
 }
 
-func (n *node) compare(x, y entry) int {
-	if x.slot == y.slot {
-		if x.slot == nil || !x.slot.langMap {
-			return 0
+// order compares entries: types, then by slot, in a language map by language.
+func (n *node) order(p *plan) func(x, y entry) int {
+	return func(x, y entry) int {
+		if x.slot == y.slot && x.slot != nil && x.slot.langMap {
+			return bytes.Compare(n.at(x.aux), n.at(y.aux))
 		}
-		return bytes.Compare(n.at(x.aux), n.at(y.aux))
+		return p.compare(x.slot, y.slot)
 	}
-	return cmp.Compare(x.slot.place(), y.slot.place())
-}
-
-func (s *slot) place() int {
-	if s == nil {
-		return -1
-	}
-	return s.order
 }
 
 // writeTypes writes the types, which are the first entries, and returns the

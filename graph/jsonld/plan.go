@@ -3,6 +3,7 @@ package jsonld
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ type plan struct {
 	predicates map[string]*predicate
 	slots      map[string]*slot
 	unordered  bool // slots were added since order was computed
+	placed     int  // statements placed while unordered
 }
 
 // maxPlan is the number of predicates a plan keeps, and maxChoices the number
@@ -80,12 +82,12 @@ type choice struct {
 func newPlan(ctx, root *active, expanded bool) *plan {
 	p := &plan{ctx: ctx, expanded: expanded}
 	p.id = jsonKey(ctx.alias("@id"))
-	p.typ = jsonKey("@type")
-	if alias := ctx.alias("@type"); alias == root.alias("@type") {
-		p.typ = jsonKey(alias)
+	typ := ctx.alias("@type")
+	if t := ctx.terms[typ]; t != nil && root.terms[typ] != t {
+		typ = "@type" // an alias must mean the same before types have changed the context
 	}
-	t := ctx.terms["@type"]
-	p.typeSet = expanded || t != nil && t.container == containerSet
+	t := ctx.terms[typ]
+	p.typ, p.typeSet = jsonKey(typ), expanded || t != nil && t.container == containerSet
 	p.forget()
 	return p
 }
@@ -264,20 +266,36 @@ func (p *plan) nestOf(t *term) *slot {
 	return &slot{name: string(key), key: key, rank: rankOf(g)}
 }
 
-// sortSlots numbers the slots in the order in which they are written.
-func (p *plan) sortSlots() {
+// settle numbers the slots in the order in which they are written. It waits
+// until as many statements as there are slots have been placed without, so
+// that ever new keys do not mean ever new sorting.
+func (p *plan) settle(statements int) {
 	if !p.unordered {
 		return
 	}
-	all := make([]*slot, 0, len(p.slots))
-	for _, s := range p.slots {
-		all = append(all, s)
+	if p.placed += statements; p.placed < len(p.slots) {
+		return
 	}
-	slices.SortFunc(all, compareSlots)
+	all := slices.SortedFunc(maps.Values(p.slots), compareSlots)
 	for i, s := range all {
 		s.order = i
 	}
-	p.unordered = false
+	p.unordered, p.placed = false, 0
+}
+
+// compare is the order of two slots, nil being that of types.
+func (p *plan) compare(x, y *slot) int {
+	switch {
+	case x == y:
+		return 0
+	case x == nil:
+		return -1
+	case y == nil:
+		return 1
+	case p.unordered:
+		return compareSlots(x, y)
+	}
+	return cmp.Compare(x.order, y.order)
 }
 
 func compareSlots(x, y *slot) int {

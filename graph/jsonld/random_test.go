@@ -88,6 +88,9 @@ func (g gen) terms(n, depth int) []string {
 var aliases = map[string]string{"id": "@id", "type": "@type", "graph": "@graph", "value": "@value", "language": "@language", "nest": "@nest"}
 
 func (g gen) definition(name string, depth int) string {
+	if name == "type" && g.often(20) {
+		return `{"@id": "@type", "@container": "@set"}`
+	}
 	if keyword, ok := aliases[name]; ok && g.often(80) {
 		return quote(keyword)
 	}

@@ -48,7 +48,10 @@ func (c oneContext) LoadDocument(iri string) (*ld.RemoteDocument, error) {
 
 // goldQuads reads a document with json-gold and gives its statements as lines,
 // sorted, without repeats.
-func goldQuads(t testing.TB, doc string, loader ld.DocumentLoader) []string {
+//
+// A lenient caller lets json-gold refuse the document, which it does with some
+// contexts that are within the rules.
+func goldQuads(t testing.TB, doc string, loader ld.DocumentLoader, lenient bool) []string {
 	t.Helper()
 	var v any
 	if err := json.Unmarshal([]byte(doc), &v); err != nil {
@@ -67,6 +70,9 @@ func goldQuads(t testing.TB, doc string, loader ld.DocumentLoader) []string {
 	o := ld.NewJsonLdOptions("")
 	o.DocumentLoader = loader
 	got, err := ld.NewJsonLdProcessor().ToRDF(v, o)
+	if err != nil && lenient {
+		t.Skip(err)
+	}
 	if err != nil {
 		t.Fatalf("json-gold: %v\n%s", err, doc)
 	}
@@ -126,7 +132,11 @@ func valueText(v quad.Value) string {
 // readsBack checks that json-gold finds in the document what went into it.
 func readsBack(t testing.TB, doc string, loader ld.DocumentLoader, quads []quad.Quad) {
 	t.Helper()
-	got, want := goldQuads(t, doc, loader), quadLines(quads)
+	compareLines(t, doc, goldQuads(t, doc, loader, false), quadLines(quads))
+}
+
+func compareLines(t testing.TB, doc string, got, want []string) {
+	t.Helper()
 	if !sameButBlanks(got, want) {
 		t.Fatalf("read back what was not written\n%s\nmissing\n%s\nfrom\n%s", without(got, want), without(want, got), doc)
 	}
