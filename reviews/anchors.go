@@ -31,6 +31,9 @@ func NewText(b []byte) *Text {
 // Len returns the number of lines.
 func (t *Text) Len() int { return len(t.lines) }
 
+// Line returns the n-th line, counted from 1.
+func (t *Text) Line(n int) string { return t.lines[n-1] }
+
 // Digest returns the SHA-256 of the whole text, byte by byte as it was given, in
 // lower-case hexadecimal: the source_digest of a review.
 func (t *Text) Digest() string { return t.digest }

@@ -78,15 +78,17 @@ func (l *loader) define() {
 			}
 		}
 	}
-	for k, rs := range l.records {
-		slices.SortStableFunc(rs, func(a, b *Record) int { return boolOrder(a.Shared) - boolOrder(b.Shared) })
-		l.records[k] = rs
+	for _, rs := range l.records {
+		slices.SortStableFunc(rs, sharedFirst)
 	}
 }
 
-func boolOrder(shared bool) int {
-	if shared {
+func sharedFirst(a, b *Record) int {
+	switch {
+	case a.Shared == b.Shared:
 		return 0
+	case a.Shared:
+		return -1
 	}
 	return 1
 }

@@ -14,13 +14,9 @@ import (
 // sources uses those of shared too. Files are named as the directory was.
 func LoadDir(dir string, shared fs.FS, sharedName string) (*Corpus, []Problem) {
 	parent := filepath.Dir(filepath.Clean(dir))
-	if exists(dir, reviewFile) && !exists(dir, conceptsFolder) && exists(parent, conceptsFolder) {
-		return Load(os.DirFS(parent), Options{Name: filepath.ToSlash(parent), Only: []string{filepath.Base(dir)}})
+	here, around := os.DirFS(dir), os.DirFS(parent)
+	if present(here, reviewFile) && !present(here, conceptsFolder) && present(around, conceptsFolder) {
+		return Load(around, Options{Name: filepath.ToSlash(parent), Only: []string{filepath.Base(dir)}})
 	}
-	return Load(os.DirFS(dir), Options{Name: filepath.ToSlash(dir), Shared: shared, SharedName: sharedName})
-}
-
-func exists(dir, name string) bool {
-	_, err := os.Stat(filepath.Join(dir, name))
-	return err == nil
+	return Load(here, Options{Name: filepath.ToSlash(dir), Shared: shared, SharedName: sharedName})
 }

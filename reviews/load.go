@@ -74,14 +74,14 @@ type recordSheet struct {
 // to say, who sees the problems.
 func Load(fsys fs.FS, options Options) (*Corpus, []Problem) {
 	l := &loader{options: options, names: newNames(), records: map[Kind][]*Record{}, texts: map[string]string{}}
-	_, err := fs.Stat(fsys, reviewFile)
-	l.single = err == nil
+	l.single = present(fsys, reviewFile)
 	l.readShared(fsys)
 	l.readReviews(fsys)
 	l.define()
 	l.resolve()
+	doubtful := l.claimsInDoubt()
 	c := l.corpus()
-	l.check(c)
+	l.check(c, doubtful)
 	return c, l.finish()
 }
 
@@ -90,16 +90,14 @@ const (
 	conceptsFolder = "concepts"
 )
 
-// readShared reads concepts and sources.
+// readShared reads concepts and sources: those of Options.Shared where they are
+// wanted, then those of the root.
 func (l *loader) readShared(root fs.FS) {
-	_, err := fs.Stat(root, conceptsFolder)
-	ownConcepts := err == nil
-	ownSources := slices.ContainsFunc([]string{".csv", ".yaml"}, func(ext string) bool {
-		_, err := fs.Stat(root, sourcesTable.File+ext)
-		return err == nil
-	})
+	own := map[Folder]bool{
+		InConcepts: present(root, conceptsFolder),
+		InRoot:     present(root, sourcesTable.File+".csv") || present(root, sourcesTable.File+".yaml"),
+	}
 	for _, t := range tables {
-		own := map[Folder]bool{InConcepts: ownConcepts, InRoot: ownSources}
 		if t.Folder != InConcepts && t.Folder != InRoot {
 			continue
 		}
@@ -108,12 +106,17 @@ func (l *loader) readShared(root fs.FS) {
 		}
 		l.readTable(root, l.options.Name, folderOf(t), t, "", len(l.options.Only) > 0)
 	}
-	if ownConcepts {
+	if own[InConcepts] {
 		l.strays(root, conceptsFolder, InConcepts)
 	}
 	if !l.single {
 		l.strays(root, ".", InRoot)
 	}
+}
+
+func present(root fs.FS, name string) bool {
+	_, err := fs.Stat(root, name)
+	return err == nil
 }
 
 func folderOf(t *Table) string {

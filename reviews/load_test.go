@@ -181,7 +181,7 @@ func TestRenderCutsAndAligns(t *testing.T) {
 		{"loose accents", at(3, 1, "a\u030ab"), "f.csv:7:3: wrong\n  7 | a\u030ab\n    |  ^\n"},
 		{"control characters", at(2, 1, "\x1bb"), "f.csv:7:2: wrong\n  7 | \uFFFDb\n    |  ^\n"},
 		{"no row", at(1, 1, ""), "f.csv:7:1: wrong\n"},
-		{"a long row", at(101, 3, strings.Repeat("x", 100) + "yyy" + strings.Repeat("z", 100)),
+		{"a long row", at(101, 3, strings.Repeat("x", 100)+"yyy"+strings.Repeat("z", 100)),
 			"f.csv:7:101: wrong\n  7 | …" + strings.Repeat("x", 40) + "yyy" + strings.Repeat("z", 57) + "…\n    | " + strings.Repeat(" ", 41) + "^^^\n"},
 	} {
 		if got := rendered(t, []Problem{row.p}); got != row.want {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Source is a place in a file that a curator wrote.
@@ -79,14 +80,29 @@ func Sort(ps []Problem) {
 	})
 }
 
-// quoted shows text that was found in a cell, on one line and not too long.
+// quoted shows text that was found in a cell, on one line, not too long, and with
+// what nobody can see written out.
 func quoted(s string) string {
 	const most = 60
 	s = strings.Join(strings.Fields(s), " ")
 	if r := []rune(s); len(r) > most {
 		s = string(r[:most]) + "…"
 	}
-	return `"` + s + `"`
+	var b strings.Builder
+	for _, r := range s {
+		if invisible(r) {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return `"` + b.String() + `"`
+}
+
+// invisible reports whether a character leaves no mark of its own: a control
+// character, a soft hyphen, a zero-width space, a byte-order mark.
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf) && r != '\t' && r != '\n'
 }
 
 // oneOf joins words as a sentence does: "a", "a or b", "a, b or c".

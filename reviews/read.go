@@ -73,13 +73,19 @@ var readers = map[BaseType]reader{
 
 // Text
 
-// readText lets through what can be read; of control characters only the tab
-// and the line end can.
+// readText lets through what can be seen. A letter with a loose accent looks like
+// the letter that has one and is not found when people search for that.
 func readText(r *reading) *misfit {
+	const firstAccent, lastAccent = 0x0300, 0x036F
+	var before rune
 	for _, c := range r.Text {
-		if unicode.IsControl(c) && c != '\t' && c != '\n' {
-			return &misfit{message: fmt.Sprintf("found the control character U+%04X in the text: remove it", c)}
+		switch {
+		case invisible(c):
+			return &misfit{message: fmt.Sprintf("found the invisible character U+%04X in the text: remove it", c)}
+		case c >= firstAccent && c <= lastAccent:
+			return &misfit{message: fmt.Sprintf("found %q with a loose accent (U+%04X): write the letter and its accent as one", before, c)}
 		}
+		before = c
 	}
 	return nil
 }

@@ -35,7 +35,7 @@ var rules = []Rule{
 	{"R13", Error, "numbers are numbers, within their bounds", nil},
 	{"R14", Error, "a mention names a review that exists and lines in it", (*checker).mentions},
 	{"R15", Error, "web addresses are absolute", nil},
-	{"R16", Error, "text holds no control characters", nil},
+	{"R16", Error, "text holds no invisible characters and no loose accents", nil},
 	{"R17", Error, "a name is used once", nil},
 
 	{"S01", Error, "an address is built from its kind and its slugs", nil},
@@ -106,8 +106,8 @@ type checker struct {
 	doubtful bool // some claim could not be read, so that links may be missing
 }
 
-func (l *loader) check(c *Corpus) {
-	k := &checker{Corpus: c, put: l.put, doubtful: l.claimsInDoubt()}
+func (l *loader) check(c *Corpus, doubtful bool) {
+	k := &checker{Corpus: c, put: l.put, doubtful: doubtful}
 	for _, k.rule = range rules {
 		if k.rule.check != nil {
 			k.rule.check(k)
@@ -117,8 +117,15 @@ func (l *loader) check(c *Corpus) {
 
 // claimsInDoubt reports whether a link may be meant that could not be read.
 func (l *loader) claimsInDoubt() bool {
-	return slices.ContainsFunc(l.problems, func(p Problem) bool {
-		return slices.ContainsFunc(l.sheets, func(s *recordSheet) bool { return s.table == claimsTable && s.file == p.File })
+	for u := range l.names.unread {
+		if u.kind == KindClaim {
+			return true
+		}
+	}
+	return slices.ContainsFunc(l.records[KindClaim], func(r *Record) bool {
+		return r.row.damaged || slices.ContainsFunc([]string{"subject", "predicate", "object", "modality"}, func(column string) bool {
+			return !r.Has(column)
+		})
 	})
 }
 

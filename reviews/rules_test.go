@@ -108,7 +108,16 @@ sources.csv:3:44: lines 29 are in no section of mini-2021
 concepts/mappings.csv:2:27: expected an address such as http://eurovoc.europa.eu/1234, found "eurovoc 2486"
 `},
 	{"R16", inMappings, ",refugee,", ",refu\x07gee,", `
-concepts/mappings.csv:2:57: found the control character U+0007 in the text: remove it
+concepts/mappings.csv:2:57: found the invisible character U+0007 in the text: remove it
+`},
+	{"R16", inMappings, ",refugee,", ",re\u00ADfugee,", `
+concepts/mappings.csv:2:57: found the invisible character U+00AD in the text: remove it
+`},
+	{"R16", inMappings, ",refugee,", ",re\u0301fugee,", `
+concepts/mappings.csv:2:57: found 'e' with a loose accent (U+0301): write the letter and its accent as one
+`},
+	{"R12", inMappings, ",exact,", ",ex\u200Bact,", `
+concepts/mappings.csv:2:21: expected exact, close, broad, narrow or related, found "ex<U+200B>act"; did you mean "exact"?
 `},
 	{"R17", inGroups, "refugees,", "immigrants,", `
 concepts/mappings.csv:2:1: no population is called "refugees"

@@ -28,6 +28,7 @@ const (
 	KindGap        Kind = "gap"
 	KindConflict   Kind = "conflict"
 	KindAnchor     Kind = "anchor"
+	KindOmission   Kind = "omission"
 )
 
 // Table describes one kind of file: its columns and what its rows become.
@@ -119,7 +120,7 @@ func TableOf(k Kind) *Table {
 var tables = []*Table{
 	problemsTable, mechanismsTable, measuresTable, outcomesTable, populationsTable, mappingsTable, sourcesTable,
 	reviewTable, searchTable, sectionsTable,
-	claimsTable, findingsTable, judgementsTable, gapsTable, conflictsTable, anchorsTable,
+	claimsTable, findingsTable, judgementsTable, gapsTable, conflictsTable, anchorsTable, omissionsTable,
 }
 
 // join puts groups of fields together.

@@ -120,3 +120,15 @@ var anchorsTable = &Table{
 		{"digest", digest, Must, "P05", "", "the SHA-256 of the passage"},
 	},
 }
+
+var omissionsTable = &Table{
+	Kind: KindOmission, Folder: InReview, File: "omissions",
+	Fields: []Field{
+		{"lines", lines, Must | Many, "P05", "", "where it stands in the text"},
+		{"kind", word(omissionWords...), Must, "", "", "what is left out: a citation, a number, or a whole passage"},
+		{"text", text, May, "", "", "the citation or number as printed; without it, all of that kind on these lines"},
+		{"reason", text, Must, "", "", "why it is not in the graph"},
+	},
+}
+
+var omissionWords = []string{"citation", "number", "passage"}

@@ -212,7 +212,6 @@ func (y *yamlReader) scalar(n ast.Node) []part {
 	case *ast.StringNode:
 		return y.written(n.Value, at, tk)
 	case *ast.LiteralNode:
-		at = y.at(n.Value)
 		return []part{{text: n.Value.Value, line: at.Line, col: at.Column, rigid: true}}
 	case *ast.SequenceNode, *ast.MappingNode, *ast.MappingValueNode:
 		y.refused++
@@ -237,7 +236,11 @@ func (y *yamlReader) written(text string, at Source, tk *token.Token) []part {
 	return []part{p}
 }
 
+// at is where a node begins; a mapping begins at its first key.
 func (y *yamlReader) at(n ast.Node) Source {
+	if pairs, ok := y.pairs(n); ok && len(pairs) > 0 {
+		n = pairs[0].Key
+	}
 	if n == nil || n.GetToken() == nil || n.GetToken().Position == nil {
 		return Source{y.file, 1, 1, 0}
 	}
@@ -277,7 +280,7 @@ func readReviewYAML(file, text string, report func(rule string, at Source, messa
 		return nil
 	}
 	pairs, ok := y.pairs(root)
-	if !ok {
+	if !ok || len(pairs) == 0 {
 		report("R04", y.at(root), "expected the keys of a review, such as id and title")
 		return nil
 	}
