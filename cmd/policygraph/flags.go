@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"policygraph/cmd/internal/pipeline"
+	"policygraph/ontology/vocab"
+	"policygraph/reviews"
+)
+
+// Flags that several commands share.
+var (
+	reviewFlag = &cli.StringFlag{
+		Name:      "review",
+		Usage:     "read the review, or the folder of reviews, in `DIR` instead of the built-in one",
+		TakesFile: true,
+	}
+	baseFlag = &cli.StringFlag{
+		Name:  "base",
+		Usage: "publish below `IRI`",
+		Value: vocab.Base,
+	}
+	sourceFlag = &cli.StringFlag{
+		Name:      "source",
+		Usage:     "the plain text of the review; with several reviews, write SLUG=`FILE`",
+		TakesFile: true,
+	}
+	quietFlag = &cli.BoolFlag{
+		Name:    "quiet",
+		Aliases: []string{"q"},
+		Usage:   "say nothing but errors",
+	}
+)
+
+// input reads the flags that say what a command works on.
+func input(c *cli.Context) (pipeline.Input, error) {
+	in := pipeline.Input{Review: c.String("review"), Base: c.String("base")}
+	if c.IsSet("review") && in.Review == "" {
+		return in, fmt.Errorf("--review needs a folder")
+	}
+	if in.Base == "" {
+		in.Base = vocab.Base
+	}
+	return in, checkBase(in.Base)
+}
+
+// maxSource is how large the plain text of a review may be.
+const maxSource = 64 << 20
+
+// sourceText reads the plain text that --source names, and says which of the
+// reviews it is the text of.
+func sourceText(c *cli.Context, corpus *reviews.Corpus) (review string, t *reviews.Text, err error) {
+	file := c.String("source")
+	slugs := corpus.Reviews()
+	if slug, rest, found := strings.Cut(file, "="); found && slices.Contains(slugs, slug) {
+		review, file = slug, rest
+	} else if len(slugs) == 1 {
+		review = slugs[0]
+	} else {
+		return "", nil, fmt.Errorf("--source %s: write which review it is the text of, SLUG=FILE, with one of %s", file, strings.Join(slugs, ", "))
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return "", nil, fmt.Errorf("reading the source text: %w", err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxSource+1))
+	switch {
+	case err != nil:
+		return "", nil, fmt.Errorf("reading the source text: %w", err)
+	case len(text) > maxSource:
+		return "", nil, fmt.Errorf("reading the source text: %s is larger than %d MiB", file, maxSource>>20)
+	}
+	return review, reviews.NewText(text), nil
+}
+
+// checkBase holds to what addresses below a base need: an absolute IRI whose
+// path ends in a slash.
+func checkBase(base string) error {
+	u, err := url.Parse(base)
+	switch {
+	case err != nil || u.Scheme == "" || u.Host == "":
+		return fmt.Errorf("--base %s: expected an absolute IRI such as %s", base, vocab.Base)
+	case !strings.HasSuffix(u.Path, "/") || u.RawQuery != "" || u.Fragment != "":
+		return fmt.Errorf("--base %s: expected an IRI that ends in a slash, without query or fragment", base)
+	}
+	return nil
+}

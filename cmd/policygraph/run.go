@@ -1,0 +1,99 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"policygraph/ontology"
+)
+
+// The exit status of every command: yes, no, could not.
+const (
+	exitYes      = 0 // done; nothing found that should not be there
+	exitNo       = 1 // the answer is no: the data break a rule
+	exitCouldNot = 2 // the question could not be answered: usage, syntax, disk
+)
+
+// errNo is returned by a command whose answer is no and who has said why.
+var errNo = errors.New("no")
+
+// run is the program: it reads args (the first is the program's name), writes
+// what was asked for to stdout and all else to stderr, and returns the exit
+// status. It stops when ctx ends.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	app := newApp(stdin, stdout, stderr)
+	err := app.RunContext(ctx, args)
+	switch {
+	case err == nil:
+		return exitYes
+	case errors.Is(err, errNo):
+		return exitNo
+	case ctx.Err() != nil:
+		err = errors.New("interrupted; nothing was changed")
+	}
+	fmt.Fprintf(stderr, "policygraph: %v\n", err)
+	return exitCouldNot
+}
+
+func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
+	commands := []*cli.Command{exportCommand(), checkCommand(), coverageCommand(), agreementCommand(), anchorCommand()}
+	for _, c := range commands {
+		c.OnUsageError = usageError
+		c.HideHelpCommand = true
+	}
+	return &cli.App{
+		Name:      "policygraph",
+		Usage:     "turn coded research reviews into linked data",
+		UsageText: "policygraph command [options] [arguments]",
+		Description: "Problems, mechanisms, measures, studies and their findings become one graph.\n" +
+			"Without files of your own, every command works on the review that is built in.",
+		Version:              ontology.Version,
+		Commands:             commands,
+		EnableBashCompletion: true,
+		Suggest:              true,
+		HideHelpCommand:      true,
+		Reader:               stdin,
+		Writer:               stdout,
+		ErrWriter:            stderr,
+		ExitErrHandler:       func(*cli.Context, error) {},
+		OnUsageError:         usageError,
+		Action:               noCommand,
+	}
+}
+
+func usageError(c *cli.Context, err error, _ bool) error {
+	name := c.App.Name
+	if c.Command != nil && c.Command.Name != "" && c.Command.Name != name {
+		name += " " + c.Command.Name
+	}
+	return fmt.Errorf("%w; see %s --help", err, name)
+}
+
+// noCommand runs where no command was named, or one that does not exist.
+func noCommand(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return cli.ShowAppHelp(c)
+	}
+	return fmt.Errorf("no command %q; see policygraph --help", c.Args().First())
+}
+
+// arguments returns the arguments of a command that takes at most most of
+// them. The flag package stops at the first argument, so that a flag after it
+// would be taken for a file and silently do nothing: it is refused here.
+func arguments(c *cli.Context, most int) ([]string, error) {
+	args := c.Args().Slice()
+	for _, arg := range args {
+		if strings.HasPrefix(arg, "-") && arg != "-" {
+			return nil, fmt.Errorf("option %s stands after an argument; write options first", arg)
+		}
+	}
+	if len(args) > most {
+		return nil, fmt.Errorf("unexpected argument %q; see policygraph %s --help", args[most], c.Command.Name)
+	}
+	return args, nil
+}
