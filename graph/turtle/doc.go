@@ -6,6 +6,23 @@
 // who copy what they need themselves, as the Builder of package graph does;
 // nothing is allocated per statement on that way.
 //
+// # What is read
+//
+// Every production of RDF 1.1, and VERSION directives. What only RDF 1.2 has,
+// triple terms, reifiers, annotations and text directions, is refused by name
+// with an error that wraps [errors.ErrUnsupported]. Text must be UTF-8; a
+// byte order mark at its beginning is passed over. IRIs are checked for the
+// characters that no IRI holds and must be absolute once they are resolved;
+// they are not normalised: only relative ones are touched. Statements that
+// were yielded before an error come from a document that is not valid as a
+// whole.
+//
+// # What is written
+//
+// N-Triples and N-Quads are in the canonical form of RDF 1.2. All that a
+// Writer writes can be read back, and gives the same statements in the same
+// order.
+//
 // # Blank node labels
 //
 // Reading keeps the labels of the document, with one exception. The reader of

@@ -53,12 +53,13 @@ func (e *SyntaxError) Picture() string {
 		}
 		return ' '
 	}
-	before := e.Text
+	before, n := e.Text, 0
 	for i := range e.Text {
-		if utf8.RuneCountInString(e.Text[:i]) == e.caret {
+		if n == e.caret {
 			before = e.Text[:i]
 			break
 		}
+		n++
 	}
 	return e.Text + "\n" + strings.Map(pad, before) + "^\n"
 }

@@ -108,28 +108,27 @@ func isNonCharacter(s []byte) bool {
 }
 
 // appendLong appends text as it stands between three double quotes: newlines
-// and lone quotes as they are, all else as in appendEscaped. A quote that
-// would be the third in a row or the last character is escaped.
+// and lone quotes as they are, all else as in appendEscaped. A quote counts as
+// lone before a character that is written as itself; the grammar would allow
+// more, but not every reader does.
 func appendLong(dst, text []byte) []byte {
-	row := 0
+	from := 0
 	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c != '"' {
-			row = 0
+		if c := text[i]; isLongPlain(text[i:]) || c == '"' && i+1 < len(text) && isLongPlain(text[i+1:]) {
+			continue
 		}
-		switch {
-		case c == '\n', is(c, inString), c >= 0x80 && !isNonCharacter(text[i:]):
-			dst = append(dst, c)
-		case c == '"' && row < 2 && i+1 < len(text):
-			dst = append(dst, c)
-			row++
-		default:
-			dst = appendEscape(dst, text[i:])
-			row = 0
-			if c == 0xEF {
-				i += 2
-			}
+		dst = appendEscape(append(dst, text[from:i]...), text[i:])
+		if text[i] == 0xEF {
+			i += 2
 		}
+		from = i + 1
 	}
-	return dst
+	return append(dst, text[from:]...)
+}
+
+// isLongPlain reports whether the first byte of s is written as itself in a
+// long string, wherever it stands.
+func isLongPlain(s []byte) bool {
+	c := s[0]
+	return c == '\n' || is(c, inString) || c >= 0x80 && !isNonCharacter(s)
 }

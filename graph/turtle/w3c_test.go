@@ -160,8 +160,12 @@ func text(quads []quad.Quad) string {
 	var b strings.Builder
 	w := turtle.NewWriter(&b, turtle.WriteOptions{Syntax: turtle.NQuads})
 	for _, q := range quads {
-		w.WriteQuad(q)
+		if err := w.WriteQuad(q); err != nil {
+			return err.Error()
+		}
 	}
-	w.Close()
+	if err := w.Close(); err != nil {
+		return err.Error()
+	}
 	return b.String()
 }

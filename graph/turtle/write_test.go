@@ -80,9 +80,11 @@ func TestObjectForms(t *testing.T) {
 		{"string", quad.String("a"), `"a"`, `"a"`},
 		{"string with quotes and backslashes", quad.String(`"\`), `"\"\\"`, `"\"\\"`},
 		{"string with newlines", quad.String("a\nb"), `"a\nb"`, "\"\"\"a\nb\"\"\""},
-		{"long string with two quotes in a row", quad.String("\n\"\"a"), `"\n\"\"a"`, "\"\"\"\n\"\"a\"\"\""},
-		{"long string with five quotes in a row", quad.String("\n\"\"\"\"\"a"), `"\n\"\"\"\"\"a"`, "\"\"\"\n\"\"\\\"\"\"a\"\"\""},
-		{"long string that ends with a quote", quad.String("\n\"\""), `"\n\"\""`, "\"\"\"\n\"\\\"\"\"\""},
+		{"long string with two quotes in a row", quad.String("\n\"\"a"), `"\n\"\"a"`, "\"\"\"\n\\\"\"a\"\"\""},
+		{"long string with five quotes in a row", quad.String("\n\"\"\"\"\"a"), `"\n\"\"\"\"\"a"`, "\"\"\"\n\\\"\\\"\\\"\\\"\"a\"\"\""},
+		{"long string that ends with a quote", quad.String("\n\"\""), `"\n\"\""`, "\"\"\"\n\\\"\\\"\"\"\""},
+		{"long string with lone quotes", quad.String("\n\"a\" \"\n"), `"\n\"a\" \"\n"`, "\"\"\"\n\"a\" \"\n\"\"\""},
+		{"long string with a quote before an escape", quad.String("\n\"\t"), `"\n\"\t"`, "\"\"\"\n\\\"\\t\"\"\""},
 		{"long string with a backslash", quad.String("\n\\"), `"\n\\"`, "\"\"\"\n\\\\\"\"\""},
 		{"carriage return", quad.String("a\r\nb"), `"a\r\nb"`, "\"\"\"a\\r\nb\"\"\""},
 		{"control characters", quad.String("\x00\x01\b\t\v\f\x1f\x7f"), `"\u0000\u0001\b\t\u000B\f\u001F\u007F"`, `"\u0000\u0001\b\t\u000B\f\u001F\u007F"`},
@@ -328,7 +330,13 @@ func TestWriteRawDoesNotAllocate(t *testing.T) {
 	}
 	for _, syntax := range []Syntax{Turtle, TriG, NTriples, NQuads} {
 		w := NewWriter(io.Discard, WriteOptions{Syntax: syntax, Prefixes: examplePrefixes, Base: "http://e/x"})
-		all := func() { w.WriteRaw(&q); w.WriteRaw(&long); w.WriteRaw(&long); w.WriteRaw(&r) }
+		all := func() {
+			for _, raw := range [...]*graph.RawQuad{&q, &long, &long, &r} {
+				if err := w.WriteRaw(raw); err != nil {
+					t.Error(err)
+				}
+			}
+		}
 		for range 2 * flushAt / 64 { // let the buffers grow
 			all()
 		}
