@@ -1,6 +1,7 @@
 package jsonld_test
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"testing"
@@ -54,6 +55,41 @@ func BenchmarkWriter(b *testing.B) {
 					}
 				}
 				if err := w.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(quads)), "ns/statement")
+		})
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	c, text := testContext(b)
+	quads := findings(1000)
+	for _, bench := range []struct {
+		name string
+		w    jsonld.WriteOptions
+		r    jsonld.ReadOptions
+	}{
+		{"expanded", jsonld.WriteOptions{Expanded: true}, jsonld.ReadOptions{}},
+		{"compact", jsonld.WriteOptions{Context: c, ContextIRI: contextIRI, Base: base}, jsonld.ReadOptions{Contexts: map[string][]byte{contextIRI: []byte(text)}}},
+	} {
+		var doc bytes.Buffer
+		w := jsonld.NewWriter(&doc, bench.w)
+		for i := range quads {
+			if err := w.WriteRaw(&quads[i]); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(doc.Len()))
+			for b.Loop() {
+				err := jsonld.ReadRaw(bytes.NewReader(doc.Bytes()), bench.r, func(*graph.RawQuad) error { return nil })
+				if err != nil {
 					b.Fatal(err)
 				}
 			}
