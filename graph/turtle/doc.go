@@ -21,13 +21,13 @@
 //
 // N-Triples and N-Quads are in the canonical form of RDF 1.2. All that a
 // Writer writes can be read back, and gives the same statements in the same
-// order.
+// order, but for labels that had to be changed.
 //
 // # Blank node labels
 //
 // Reading keeps the labels of the document, with one exception. The reader of
 // Turtle and TriG calls nodes without a label genid0, genid1 and so on, in the
-// order of their opening bracket, so a document's own label made of "genid",
+// order in which they come, so a document's own label made of "genid",
 // any number of underscores and a number gets one more underscore: genid7
 // becomes genid_7, and genid_7 becomes genid__7. No two nodes of a document
 // ever share a label, and nothing has to be remembered for it.
