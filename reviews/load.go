@@ -144,6 +144,11 @@ func (l *loader) readReviews(root fs.FS) {
 		}
 		l.readReview(root, name)
 	}
+	for _, name := range l.options.Only {
+		if !present(root, path.Join(name, reviewFile)) {
+			l.add("R08", Source{path.Join(l.options.Name, name, reviewFile), 1, 1, 0}, "there is no such review", "")
+		}
+	}
 	if len(l.sheets) == 0 && len(l.problems) == 0 {
 		l.add("R08", Source{path.Join(l.options.Name, "."), 1, 1, 0}, "nothing to read here: expected a folder concepts, a file sources.csv, or a folder with a review.yaml", "")
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"policygraph/graph"
 )
 
 // lettersOf loads a file system and returns its letters.
@@ -103,6 +105,41 @@ func TestOnlyReadsTheReviewsNamed(t *testing.T) {
 	if got := lettersOf(m, Options{Only: []string{"mini-2021"}}); got != "" {
 		t.Errorf("found\n%s", got)
 	}
+	if got, want := lettersOf(m, Options{Only: []string{"mini-2020"}}), "mini-2020/review.yaml:1:1: there is no such review\n"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// FuzzLoad: whatever stands in a table, each problem points into its file, names
+// a rule, and the quads are such as a graph takes.
+func FuzzLoad(f *testing.F) {
+	files := []string{inReviewYAML, inFindings, inClaims, inSources, inOutcomes, inConflicts, inAnchors}
+	for _, s := range slips {
+		good, err := os.ReadFile(filepath.Join("testdata/mini", s.file))
+		if i := slices.Index(files, s.file); i >= 0 && err == nil {
+			f.Add(uint8(i), strings.Replace(string(good), s.old, s.new, 1))
+		}
+	}
+	f.Fuzz(func(t *testing.T, file uint8, text string) {
+		m := miniFS(t)
+		m[files[int(file)%len(files)]] = &fstest.MapFile{Data: []byte(text)}
+		c, ps := Load(m, Options{})
+		for _, p := range ps {
+			if _, known := ruleByID[p.Rule]; !known || p.Line < 1 || p.Column < 1 || p.Column > len([]rune(p.Excerpt))+1 {
+				t.Fatalf("%s (%s) in a line of %d", p, p.Rule, len(p.Excerpt))
+			}
+		}
+		rendered(t, ps)
+		for q := range c.Quads(QuadOptions{}) {
+			var raw graph.RawQuad
+			if err := raw.SetQuad(q); err != nil {
+				t.Fatalf("%s: %v", q.NQuad(), err)
+			}
+			if err := raw.Check(); err != nil {
+				t.Fatalf("%s: %v", q.NQuad(), err)
+			}
+		}
+	})
 }
 
 func TestFilesThatCannotBeReadDoNotMakeReferencesWrong(t *testing.T) {

@@ -77,8 +77,9 @@ type sayer struct {
 // say yields one triple about the record at hand.
 func (s *sayer) say(p quad.IRI, o quad.Value, at Source) { s.sayOf(s.subject, p, o, at) }
 
+// sayOf says nothing where a term is missing because a cell could not be read.
 func (s *sayer) sayOf(subject, p quad.IRI, o quad.Value, at Source) {
-	if !s.going {
+	if !s.going || subject == "" || p == "" || o == quad.IRI("") {
 		return
 	}
 	q := quad.Quad{Subject: subject, Predicate: p, Object: o, Label: s.graph}
@@ -99,12 +100,10 @@ func rebase(q quad.Quad, base string) quad.Quad {
 }
 
 // record says the type of a record, its columns in order, and what a row of its
-// kind means beyond them.
+// kind means beyond them. A row whose name could not be read says nothing.
 func (s *sayer) record(r *Record) {
 	s.subject, s.graph = r.IRI, graphOf(r)
-	if r.table.Class != "" {
-		s.say(vocab.RDFType, r.table.Class, r.Source)
-	}
+	s.say(vocab.RDFType, r.table.Class, r.Source)
 	if r.Kind == KindSource && r.reportsResults() {
 		s.say(vocab.RDFType, vocab.Study, r.cellAt("kind"))
 	}
@@ -171,10 +170,8 @@ var beyond = map[Kind]func(*sayer, *Record){
 }
 
 func (s *sayer) mapping(r *Record) {
-	concept, relation, object := r.Value("concept"), r.Value("relation"), r.Value("object")
-	if concept.IRI != "" && relation.IRI != "" && object.IRI != "" {
-		s.sayOf(concept.IRI, relation.IRI, object.IRI, object.Source)
-	}
+	object := r.Value("object")
+	s.sayOf(r.Value("concept").IRI, r.Value("relation").IRI, object.IRI, object.Source)
 }
 
 // review ties the review to its search and to every source that it cites: those
@@ -268,11 +265,9 @@ func (s *sayer) passage(r *Record) {
 // claim says the link itself, unless the review turns it down.
 func (s *sayer) claim(r *Record) {
 	subject, predicate, object := r.Value("subject"), r.Value("predicate"), r.Value("object")
-	if predicate.IRI != "" {
-		s.say(vocab.Predicate, predicate.IRI, predicate.Source)
-	}
+	s.say(vocab.Predicate, predicate.IRI, predicate.Source)
 	s.statement(r)
-	if subject.IRI != "" && predicate.IRI != "" && object.IRI != "" && r.Has("modality") && !r.rejected() {
+	if r.Has("modality") && !r.rejected() {
 		s.sayOf(subject.IRI, predicate.IRI, object.IRI, predicate.Source)
 	}
 }
@@ -280,8 +275,8 @@ func (s *sayer) claim(r *Record) {
 // finding adds that a finding which was checked derives from the study itself.
 func (s *sayer) finding(r *Record) {
 	s.statement(r)
-	if study := r.Value("study"); study.IRI != "" && r.Value("basis").IRI == vocab.BasisChecked {
-		s.say(vocab.PROVWasDerivedFrom, study.IRI, r.cellAt("basis"))
+	if r.Value("basis").IRI == vocab.BasisChecked {
+		s.say(vocab.PROVWasDerivedFrom, r.Value("study").IRI, r.cellAt("basis"))
 	}
 }
 

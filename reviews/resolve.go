@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // resolve reads the cells of every record that could be split into cells.
@@ -149,12 +150,15 @@ func (l *loader) put(p Problem) {
 	l.problems = append(l.problems, p)
 }
 
-// finish sorts the problems and shows each the line it points at.
+// finish sorts the problems and shows each the line it points at. The YAML
+// parser sometimes points behind the line; its end is meant.
 func (l *loader) finish() []Problem {
 	Sort(l.problems)
 	excerpts := newExcerpts(l.texts)
 	for i := range l.problems {
-		l.problems[i].Excerpt = excerpts.line(l.problems[i].Source)
+		p := &l.problems[i]
+		p.Excerpt = excerpts.line(p.Source)
+		p.Column = min(p.Column, utf8.RuneCountInString(p.Excerpt)+1)
 	}
 	if l.dropped > 0 {
 		last := l.problems[len(l.problems)-1].Source
