@@ -18,6 +18,9 @@ const (
 	xsdInteger  = "http://www.w3.org/2001/XMLSchema#integer"
 	xsdDouble   = "http://www.w3.org/2001/XMLSchema#double"
 	xsdDateTime = "http://www.w3.org/2001/XMLSchema#dateTime"
+
+	rdfLangString    = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+	rdfDirLangString = "http://www.w3.org/1999/02/22-rdf-syntax-ns#dirLangString"
 )
 
 // RDFType is the IRI rdf:type.
@@ -37,8 +40,9 @@ var ErrTerm = errors.New("not a valid RDF term")
 //     case (RDF 1.1 Concepts, section 3.3: tags compare without case);
 //   - every other lexical form is left as it is: "01"^^xsd:integer stays "01".
 //
-// It fails on nil, on other types, on text that is not UTF-8 and on IRIs,
-// blank node labels and tags with characters that no RDF syntax can write.
+// It fails on nil, on other types, on text that is not UTF-8, on relative IRIs,
+// on IRIs, blank node labels and tags with characters that no RDF syntax can
+// write, and on rdf:langString without a tag.
 func Normalize(v quad.Value) (quad.Value, error) {
 	v = fromNative(v)
 	switch v := v.(type) {
@@ -107,8 +111,11 @@ func normalizeTyped(v quad.TypedString) (quad.Value, error) {
 	if err := checkText(string(v.Value)); err != nil {
 		return nil, err
 	}
-	if v.Type == XSDString || v.Type == "" {
+	switch v.Type {
+	case XSDString, "":
 		return v.Value, nil
+	case rdfLangString, rdfDirLangString:
+		return nil, fmt.Errorf("%w: a literal of %s without a language", ErrTerm, v.Type)
 	}
 	return v, checkIRI(string(v.Type))
 }
@@ -151,7 +158,27 @@ func checkIRI(s string) error {
 			return fmt.Errorf("%w: the IRI %q contains %q", ErrTerm, shorten(s), rune(c))
 		}
 	}
+	if !hasScheme(s) {
+		return fmt.Errorf("%w: the IRI %q is relative", ErrTerm, shorten(s))
+	}
 	return checkText(s)
+}
+
+// hasScheme reports whether s begins as an absolute IRI does: with a letter,
+// then letters, digits, plus, minus and points, then a colon (RFC 3986, 3.1).
+func hasScheme(s string) bool {
+	for i := range len(s) {
+		c := s[i] | 0x20
+		switch {
+		case c >= 'a' && c <= 'z':
+		case i > 0 && s[i] == ':':
+			return true
+		case i > 0 && (s[i] >= '0' && s[i] <= '9' || s[i] == '+' || s[i] == '-' || s[i] == '.'):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // checkLabel allows what BLANK_NODE_LABEL of Turtle allows, said loosely: no
@@ -161,22 +188,22 @@ func checkLabel(s string) error {
 		return fmt.Errorf("%w: the blank node label %q", ErrTerm, shorten(s))
 	}
 	for _, r := range s {
-		if r < 0x80 && !labelASCII(byte(r)) || r == 0xD7 || r == 0xF7 || r == utf8.RuneError {
+		if r < 0x80 && !labelASCII(byte(r)) || r == 0xD7 || r == 0xF7 {
 			return fmt.Errorf("%w: the blank node label %q contains %q", ErrTerm, shorten(s), r)
 		}
 	}
-	return nil
+	return checkText(s)
 }
 
 func labelASCII(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.' || c == ':'
 }
 
-// checkLang holds to the production LANGTAG: letters, then groups of letters
-// and digits after hyphens.
+// checkLang holds to the production LANGTAG, letters and then groups of letters
+// and digits after hyphens, and to the eight characters that BCP 47 gives each.
 func checkLang(s string) error {
 	for i, part := range strings.Split(s, "-") {
-		if part == "" || strings.IndexFunc(part, func(r rune) bool {
+		if part == "" || len(part) > 8 || strings.IndexFunc(part, func(r rune) bool {
 			letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 			return !letter && (i == 0 || r < '0' || r > '9')
 		}) >= 0 {

@@ -310,11 +310,11 @@ func TestWriterRefuses(t *testing.T) {
 		q    quad.Quad
 		want string
 	}{
-		{"relative subject", jsonld.WriteOptions{}, st("a", "urn:p", quad.String("x")), `expected an absolute IRI, found "a"`},
-		{"relative predicate", jsonld.WriteOptions{}, st("urn:s", "p", quad.String("x")), `expected an absolute IRI, found "p"`},
-		{"relative object", jsonld.WriteOptions{}, st("urn:s", "urn:p", quad.IRI("@type")), `expected an absolute IRI, found "@type"`},
-		{"relative datatype", jsonld.WriteOptions{}, st("urn:s", "urn:p", typed("1", "T")), `expected an absolute IRI, found "T"`},
-		{"language tag that readers drop", jsonld.WriteOptions{}, st("urn:s", "urn:p", lang("x", "abcdefghi")), `expected a language tag of BCP 47, found "abcdefghi"`},
+		{"relative subject", jsonld.WriteOptions{}, st("a", "urn:p", quad.String("x")), `the IRI "a" is relative`},
+		{"relative predicate", jsonld.WriteOptions{}, st("urn:s", "p", quad.String("x")), `the IRI "p" is relative`},
+		{"relative object", jsonld.WriteOptions{}, st("urn:s", "urn:p", quad.IRI("@type")), `the IRI "@type" is relative`},
+		{"relative datatype", jsonld.WriteOptions{}, st("urn:s", "urn:p", typed("1", "T")), `the IRI "T" is relative`},
+		{"language tag that readers drop", jsonld.WriteOptions{}, st("urn:s", "urn:p", lang("x", "abcdefghi")), `the language tag "abcdefghi"`},
 		{"literal subject", jsonld.WriteOptions{}, quad.Quad{Subject: quad.String("x"), Predicate: quad.IRI("urn:p"), Object: quad.String("x")}, "the subject must be an IRI or a blank node"},
 		{"relative base", jsonld.WriteOptions{Base: "a"}, ok, `expected an absolute IRI as the base, found "a"`},
 		{"name without the context", jsonld.WriteOptions{ContextIRI: contextIRI}, ok, "a ContextIRI needs the Context"},
