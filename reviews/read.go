@@ -133,20 +133,11 @@ func readCode(r *reading) *misfit {
 func expectsWord(f *Field) string { return oneOf(f.Type.Words) }
 
 func readWord(r *reading) *misfit {
-	for _, l := range links {
-		if r.Text == l.name {
-			r.IRI = l.property
-		}
+	if !slices.Contains(r.field.Type.Words, r.Text) {
+		return meant(nearest(r.Text, r.field.Type.Words))
 	}
-	for _, l := range relations {
-		if r.Text == l.name {
-			r.IRI = l.property
-		}
-	}
-	if slices.Contains(r.field.Type.Words, r.Text) {
-		return nil
-	}
-	return meant(nearest(r.Text, r.field.Type.Words))
+	r.IRI = wordProperties[r.Text]
+	return nil
 }
 
 // Numbers

@@ -155,6 +155,18 @@ var (
 	relationWords = wordsOf(relations, func(r relation) string { return r.name })
 )
 
+// wordProperties are the properties those words stand for.
+var wordProperties = func() map[string]quad.IRI {
+	m := map[string]quad.IRI{}
+	for _, l := range links {
+		m[l.name] = l.property
+	}
+	for _, r := range relations {
+		m[r.name] = r.property
+	}
+	return m
+}()
+
 func wordsOf[T any](rows []T, name func(T) string) []string {
 	words := make([]string, len(rows))
 	for i, r := range rows {
