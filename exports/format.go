@@ -2,23 +2,56 @@ package exports
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"policygraph/graph"
+	"policygraph/graph/formats"
 	"policygraph/graph/jsonld"
-	"policygraph/graph/turtle"
 	"policygraph/ontology"
 )
 
-// Format is one way to write a dataset.
+// Format is a format that is published.
 type Format struct {
-	Name        string // as given to --format
-	Title       string // as shown to people
-	MediaType   string // as registered with IANA
-	Extension   string // of the file name, with its dot
-	NamedGraphs bool   // whether it keeps graphs apart; if not, they are merged
-	open        opener
+	formats.Format
+
+	// Merged says that the graphs are merged into one: because the format has no
+	// others, or, for JSON-LD, because its readers want things and not graphs.
+	// Nothing is lost by it, since each statement says itself where it comes from.
+	Merged bool
+}
+
+// Formats are the formats that are published, in the order in which they are
+// listed to people. A caller must not change it.
+var Formats = []Format{
+	published("turtle", true),
+	published("trig", false),
+	published("ntriples", true),
+	published("nquads", false),
+	published("jsonld", true),
+}
+
+func published(name string, merged bool) Format {
+	f, err := formats.ByName(name)
+	if err != nil {
+		panic(err) // the names are constants
+	}
+	return Format{f, merged}
+}
+
+// ByName returns the published format with a name, a media type or a file name
+// extension, with or without its dot.
+func ByName(name string) (Format, error) {
+	known, err := formats.ByName(name)
+	for _, f := range Formats {
+		if err == nil && f.Name == known.Name {
+			return f, nil
+		}
+	}
+	names := make([]string, len(Formats))
+	for i, f := range Formats {
+		names[i] = f.Name
+	}
+	return Format{}, fmt.Errorf("no format %q is published; there are %s", name, strings.Join(names, ", "))
 }
 
 // Options say how to write what the data leave open.
@@ -27,49 +60,11 @@ type Options struct {
 	Base string
 }
 
-// opener starts writing a dataset in one format.
-type opener func(io.Writer, *graph.Dataset, Options) (writer, error)
-
-// writer is what the writers of all syntaxes have in common: the first error
-// sticks, and Close returns it.
-type writer interface {
-	WriteRaw(*graph.RawQuad) error
-	Close() error
-}
-
-// Formats are all formats, in the order in which they are listed to people. A
-// caller must not change it.
-var Formats = []Format{
-	{Name: "turtle", Title: "Turtle", MediaType: "text/turtle", Extension: ".ttl", open: openTurtle(turtle.Turtle)},
-	{Name: "trig", Title: "TriG", MediaType: "application/trig", Extension: ".trig", NamedGraphs: true, open: openTurtle(turtle.TriG)},
-	{Name: "ntriples", Title: "N-Triples", MediaType: "application/n-triples", Extension: ".nt", open: openTurtle(turtle.NTriples)},
-	{Name: "nquads", Title: "N-Quads", MediaType: "application/n-quads", Extension: ".nq", NamedGraphs: true, open: openTurtle(turtle.NQuads)},
-	{Name: "jsonld", Title: "JSON-LD", MediaType: "application/ld+json", Extension: ".jsonld", open: openJSONLD},
-}
-
-// ByName returns the format with a name or a file name extension, with or
-// without its dot.
-func ByName(name string) (Format, error) {
-	names := make([]string, len(Formats))
-	for i, f := range Formats {
-		if name == f.Name || strings.TrimPrefix(name, ".") == f.Extension[1:] {
-			return f, nil
-		}
-		names[i] = f.Name
-	}
-	return Format{}, fmt.Errorf("no format %q; there are %s", name, strings.Join(names, ", "))
-}
-
-func openTurtle(s turtle.Syntax) opener {
-	return func(w io.Writer, d *graph.Dataset, o Options) (writer, error) {
-		return turtle.NewWriter(w, turtle.WriteOptions{Syntax: s, Prefixes: prefixes(d, o.Base)}), nil
-	}
-}
-
-func openJSONLD(w io.Writer, _ *graph.Dataset, o Options) (writer, error) {
+// forWriting is what a format is told so that a dataset reads well.
+func (o Options) forWriting(d *graph.Dataset) (formats.WriteOptions, error) {
 	context, err := jsonld.ParseContext(ontology.Rebase(ontology.Context(), o.Base))
 	if err != nil {
-		return nil, fmt.Errorf("the ontology's JSON-LD context: %w", err)
+		return formats.WriteOptions{}, fmt.Errorf("the ontology's JSON-LD context: %w", err)
 	}
-	return jsonld.NewWriter(w, jsonld.WriteOptions{Context: context, Base: o.Base + "id/"}), nil
+	return formats.WriteOptions{Prefixes: prefixes(d, o.Base), Context: context, ContextBase: o.Base + "id/"}, nil
 }

@@ -232,12 +232,12 @@ func output(t *testing.T, name string, args ...string) string {
 func TestPublishedFilesAreInStep(t *testing.T) {
 	d := builtIn(t)
 	for _, f := range exports.Formats {
-		got, err := os.ReadFile(filepath.Join("published", exports.Stem+f.Extension))
+		got, err := os.ReadFile(filepath.Join("published", exports.Stem+f.Extension()))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if string(got) != written(t, d, f.Name) {
-			t.Errorf("%s%s differs from what would be written now; run make exports", exports.Stem, f.Extension)
+			t.Errorf("%s%s differs from what would be written now; run make exports", exports.Stem, f.Extension())
 		}
 	}
 }

@@ -41,7 +41,7 @@ func Dir(ctx context.Context, dir string, d *graph.Dataset, formats []Format, o 
 	var files []File
 	t := ticker{ctx: ctx, tell: p, all: total(d, formats)}
 	for _, f := range formats {
-		file := File{Name: Stem + f.Extension, Format: f}
+		file := File{Name: Stem + f.Extension(), Format: f}
 		start := time.Now()
 		err := b.Write(filepath.Join(dir, file.Name), func(w io.Writer) (err error) {
 			file.Statements, file.Bytes, err = write(&t, w, d, f, o)
@@ -65,12 +65,13 @@ func Write(ctx context.Context, w io.Writer, d *graph.Dataset, f Format, o Optio
 func write(t *ticker, w io.Writer, d *graph.Dataset, f Format, o Options) (statements int, bytes int64, err error) {
 	counted := &counter{w: w}
 	buffered := bufio.NewWriterSize(counted, 1<<18)
-	out, err := f.open(buffered, d, o)
+	options, err := o.forWriting(d)
 	if err != nil {
 		return 0, 0, err
 	}
+	out := f.Open(buffered, options)
 	var q graph.RawQuad
-	for g, triple := range ordered(d, f.NamedGraphs, o.Base) {
+	for g, triple := range ordered(d, !f.Merged, o.Base) {
 		d.Raw(&q.Subject, triple.Subject())
 		d.Raw(&q.Predicate, triple.Predicate())
 		d.Raw(&q.Object, triple.Object())
@@ -92,10 +93,10 @@ func write(t *ticker, w io.Writer, d *graph.Dataset, f Format, o Options) (state
 // total is how many statements all formats together will write.
 func total(d *graph.Dataset, formats []Format) (n int) {
 	for _, f := range formats {
-		if f.NamedGraphs {
-			n += d.Len()
-		} else {
+		if f.Merged {
 			n += d.Union().Len()
+		} else {
+			n += d.Len()
 		}
 	}
 	return n

@@ -82,13 +82,13 @@ func TestTurtleReadsFromTheWorldToWhoSaysSo(t *testing.T) {
 	}
 }
 
-func TestFormatsWithoutNamedGraphsHoldTheUnion(t *testing.T) {
+func TestMergedFormatsHoldTheUnion(t *testing.T) {
 	d := small(t)
 	for _, f := range exports.Formats {
 		n, _, err := exports.Write(context.Background(), io.Discard, d, f, options)
-		want := d.Union().Len()
-		if f.NamedGraphs {
-			want = d.Len()
+		want := d.Len()
+		if f.Merged {
+			want = d.Union().Len()
 		}
 		if err != nil || n != want {
 			t.Errorf("%s: %d statements, %v; want %d", f.Name, n, err, want)
@@ -98,7 +98,7 @@ func TestFormatsWithoutNamedGraphsHoldTheUnion(t *testing.T) {
 
 func TestFormatsAreFoundByNameAndSuffix(t *testing.T) {
 	for _, f := range exports.Formats {
-		for _, name := range []string{f.Name, f.Extension, f.Extension[1:]} {
+		for _, name := range []string{f.Name, f.Extension(), f.Extension()[1:]} {
 			if got, err := exports.ByName(name); err != nil || got.Name != f.Name {
 				t.Errorf("ByName(%q) = %s, %v", name, got.Name, err)
 			}
@@ -117,8 +117,8 @@ func TestDirWritesTheSameBytesAgain(t *testing.T) {
 		}
 	}
 	for _, f := range exports.Formats {
-		a, errA := os.ReadFile(filepath.Join(one, exports.Stem+f.Extension))
-		b, errB := os.ReadFile(filepath.Join(two, exports.Stem+f.Extension))
+		a, errA := os.ReadFile(filepath.Join(one, exports.Stem+f.Extension()))
+		b, errB := os.ReadFile(filepath.Join(two, exports.Stem+f.Extension()))
 		if errors.Join(errA, errB) != nil || !bytes.Equal(a, b) {
 			t.Errorf("%s differs from one run to the next (%v, %v)", f.Name, errA, errB)
 		}
@@ -155,7 +155,7 @@ func TestAFailedExportLeavesTheLastOneAsItWas(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
 			for _, f := range exports.Formats {
-				if err := os.WriteFile(filepath.Join(dir, exports.Stem+f.Extension), []byte("before"), 0o644); err != nil {
+				if err := os.WriteFile(filepath.Join(dir, exports.Stem+f.Extension()), []byte("before"), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
