@@ -74,21 +74,25 @@ func (k *checker) populations() {
 
 func (k *checker) valueAndMetric() {
 	for f := range k.own(KindFinding) {
-		switch {
-		case f.states("metric") && !f.states("value"):
-			k.fail(f.cellAt("value"), `a metric without a number: fill "value" or empty "metric"`)
-		case f.states("value") && !f.states("metric"):
+		switch number := f.states("value") || isRange(f); {
+		case f.states("metric") && !number:
+			k.fail(f.cellAt("value"), `a metric without a number: fill "value", or both ends of a range, or empty "metric"`)
+		case number && !f.states("metric"):
 			k.fail(f.cellAt("metric"), `a number without a metric: say in "metric" what it is given in`)
 		}
 	}
 }
 
+// isRange reports whether a finding gives both ends of a range.
+func isRange(f *Record) bool { return f.states("effect_low") && f.states("effect_high") }
+
 // aroundValue wants a value where numbers stand beside one, and orders low end,
-// value and high end.
+// value and high end. A range with both ends may stand without a value.
 func (k *checker) aroundValue() {
 	for f := range k.own(KindFinding) {
 		for _, column := range []string{"comparator_value", "effect_low", "effect_high"} {
-			if f.states(column) && !f.states("value") {
+			end := column != "comparator_value"
+			if f.states(column) && !f.states("value") && !(end && isRange(f)) {
 				k.fail(f.cellAt(column), `%q stands beside a value: fill "value" too`, column)
 			}
 		}

@@ -55,7 +55,7 @@ var rules = []Rule{
 	{"S23", Error, "a statement has at most one outcome and concepts of the right kind, and a finding should say whom it holds for", (*checker).populations},
 	{"S24", Error, "a finding about a measure has outcome, direction, horizon and significance; another is about something", (*checker).findingsSay},
 	{"S25", Error, "a stance points at claims of the review, and not both for and against one", (*checker).stances},
-	{"S26", Error, "a value has a metric and a metric has a value", (*checker).valueAndMetric},
+	{"S26", Error, "a value or a range has a metric, and a metric has one of them", (*checker).valueAndMetric},
 	{"S27", Error, "no effect has no magnitude", (*checker).nullMagnitude},
 	{"S28", Error, "the numbers around a value agree with it", (*checker).aroundValue},
 	{"S29", Error, "results and circumstances of a finding have their forms", nil},

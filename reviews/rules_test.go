@@ -231,13 +231,19 @@ mini-2021/findings.csv:4:416: the claim "mentoring.targets.bridging-ties" is bot
 mini-2021/findings.csv:4:176: a number without a metric: say in "metric" what it is given in
 `},
 	{"S26", inFindings, ",4.50,40,3,6,", ",,,,,", `
-mini-2021/findings.csv:4:164: a metric without a number: fill "value" or empty "metric"
+mini-2021/findings.csv:4:164: a metric without a number: fill "value", or both ends of a range, or empty "metric"
 `},
 	{"S27", inFindings, "null,not-reported,,", "null,not-reported,small,", `
 mini-2021/findings.csv:2:142: the direction is null, so there is nothing to have a magnitude
 `},
 	{"S28", inFindings, ",4.50,40,3,6,", ",4.50,40,6,3,", `
 mini-2021/findings.csv:4:174: "effect_high" is 3, below the 6 of "effect_low"
+`},
+	{"S28", inFindings, "small,,,,,,,,", "small,,,,10,,,,", `
+mini-2021/findings.csv:3:133: "effect_low" stands beside a value: fill "value" too
+`},
+	{"S26", inFindings, "small,,,,,,,,", "small,,,,10,20,,,", `
+mini-2021/findings.csv:3:139: a number without a metric: say in "metric" what it is given in
 `},
 	{"S28", inFindings, "small,,,,,,,,", "small,,,10,,,,,", `
 mini-2021/findings.csv:3:132: "comparator_value" stands beside a value: fill "value" too
