@@ -1,7 +1,5 @@
 package turtle
 
-import "unicode/utf8"
-
 // class is a set of lexical roles that a byte can play.
 type class uint16
 
@@ -62,50 +60,3 @@ var classes = func() (t [256]class) {
 }()
 
 func is(c byte, roles class) bool { return classes[c]&roles != 0 }
-
-// runeRange is an inclusive range of code points.
-type runeRange struct{ lo, hi rune }
-
-// nameStart is PN_CHARS_BASE beyond ASCII.
-var nameStart = [...]runeRange{
-	{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x2FF}, {0x370, 0x37D}, {0x37F, 0x1FFF},
-	{0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF}, {0x3001, 0xD7FF},
-	{0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF},
-}
-
-// nameMore is what PN_CHARS has beyond PN_CHARS_U, beyond ASCII.
-var nameMore = [...]runeRange{{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}
-
-func inRanges(r rune, ranges []runeRange) bool {
-	for _, x := range ranges {
-		if r <= x.hi {
-			return r >= x.lo
-		}
-	}
-	return false
-}
-
-// isPNCharsBase is the production PN_CHARS_BASE.
-func isPNCharsBase(r rune) bool {
-	if r < utf8.RuneSelf {
-		return is(byte(r), letter)
-	}
-	return inRanges(r, nameStart[:])
-}
-
-// isPNChars is the production PN_CHARS.
-func isPNChars(r rune) bool {
-	if r < utf8.RuneSelf {
-		return is(byte(r), inName)
-	}
-	return inRanges(r, nameStart[:]) || inRanges(r, nameMore[:])
-}
-
-// isLabelStart is what a blank node label may begin with: PN_CHARS_U or a
-// digit. A local name may begin with a colon and an escape besides.
-func isLabelStart(r rune) bool {
-	if r < utf8.RuneSelf {
-		return is(byte(r), startName)
-	}
-	return inRanges(r, nameStart[:])
-}

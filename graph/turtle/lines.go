@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"policygraph/graph"
+	"policygraph/graph/internal/iri"
+	"policygraph/graph/internal/name"
 )
 
 // lines reads N-Triples and N-Quads from a block of whole lines. Its methods
@@ -177,7 +179,7 @@ func (l *lines) iriref(t *graph.RawTerm) *SyntaxError {
 	if err != nil {
 		return err
 	}
-	if schemeEnd(text) < 0 {
+	if !iri.IsAbsolute(text) {
 		l.pos = start
 		return l.mistake("an absolute IRI", "<"+string(text)+">")
 	}
@@ -233,7 +235,7 @@ func (l *lines) blankNodeLabel(t *graph.RawTerm) *SyntaxError {
 		return l.expected(`"_:" and a blank node label`)
 	}
 	start := l.pos + len("_:")
-	if r, _ := utf8.DecodeRune(l.text[start:]); !isLabelStart(r) {
+	if r, _ := utf8.DecodeRune(l.text[start:]); !name.IsLabelStart(r) {
 		l.pos = start
 		return l.expected("a blank node label")
 	}
@@ -262,7 +264,7 @@ func (l *lines) blankNodeLabel(t *graph.RawTerm) *SyntaxError {
 func endOfName(s []byte, i int) int {
 	for {
 		r, size := utf8.DecodeRune(s[i:])
-		if !isPNChars(r) && r != '.' {
+		if !name.IsChars(r) && r != '.' {
 			return i
 		}
 		i += size
@@ -317,7 +319,7 @@ func (l *lines) langtag(t *graph.RawTerm) *SyntaxError {
 		for is(l.text[l.pos], roles) {
 			l.pos++
 		}
-		if n := l.pos - from; n == 0 || n > longestSubtag {
+		if n := l.pos - from; n == 0 || n > name.LongestSubtag {
 			l.pos = from
 			return l.expected(aSubtag)
 		}
@@ -337,11 +339,9 @@ func (l *lines) langtag(t *graph.RawTerm) *SyntaxError {
 // lower is tag in lower case, which is tag itself where it can be.
 func (l *lines) lower(tag []byte) []byte {
 	for _, c := range tag {
-		if lower(c) != c {
+		if name.Lower(c) != c {
 			start := len(l.arena)
-			for _, c := range tag {
-				l.arena = append(l.arena, lower(c))
-			}
+			l.arena = name.AppendLower(l.arena, tag)
 			return l.arena[start:len(l.arena):len(l.arena)]
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policygraph/graph"
+	"policygraph/graph/internal/iri"
 )
 
 // parser reads Turtle and TriG. Its methods are the productions of the
@@ -23,10 +24,10 @@ type parser struct {
 	quad     graph.RawQuad // the current subject, predicate, object and graph
 	arena    []byte
 	prefixes map[string][]byte
-	base     *reference // nil where there is none
-	depth    int        // open brackets and parentheses
-	blanks   uint64     // blank nodes generated
-	count    int64      // statements
+	base     *iri.Reference // nil where there is none
+	depth    int            // open brackets and parentheses
+	blanks   uint64         // blank nodes generated
+	count    int64          // statements
 }
 
 func readTurtle(r io.Reader, o ReadOptions, yield func(*graph.RawQuad) error) error {
@@ -37,7 +38,7 @@ func readTurtle(r io.Reader, o ReadOptions, yield func(*graph.RawQuad) error) er
 		prefixes: make(map[string][]byte),
 	}
 	if o.Base != "" {
-		base := splitReference([]byte(o.Base))
+		base := iri.Split([]byte(o.Base))
 		p.base = &base
 	}
 	return p.doc()
@@ -194,11 +195,11 @@ func (p *parser) directiveIRI() ([]byte, error) {
 
 // baseDecl is the IRIREF of a new base.
 func (p *parser) baseDecl() error {
-	iri, err := p.directiveIRI()
+	text, err := p.directiveIRI()
 	if err != nil {
 		return err
 	}
-	base := splitReference(bytes.Clone(iri))
+	base := iri.Split(bytes.Clone(text))
 	p.base = &base
 	return nil
 }

@@ -1,6 +1,9 @@
 package turtle
 
-import "policygraph/graph"
+import (
+	"policygraph/graph"
+	"policygraph/graph/internal/name"
+)
 
 // rdfLiteral is the production RDFLiteral.
 func (p *parser) rdfLiteral(t *graph.RawTerm) error {
@@ -58,12 +61,7 @@ func needsTag(datatype []byte) bool {
 	return name == "langString" || name == "dirLangString"
 }
 
-// longestSubtag is how long the parts of a language tag are at the most
-// (BCP 47, section 2.1).
-const (
-	longestSubtag = 8
-	aSubtag       = "a language tag such as nb or en-GB, of parts up to 8 characters long"
-)
+const aSubtag = "a language tag such as nb or en-GB, of parts up to 8 characters long"
 
 // langtag is the production LANGTAG, in lower case.
 func (p *parser) langtag() ([]byte, error) {
@@ -72,7 +70,7 @@ func (p *parser) langtag() ([]byte, error) {
 	roles := letter
 	for {
 		n := p.run(roles)
-		if n == 0 || n > longestSubtag {
+		if n == 0 || n > name.LongestSubtag {
 			return nil, p.expected(aSubtag)
 		}
 		p.take(n)
@@ -89,7 +87,7 @@ func (p *parser) langtag() ([]byte, error) {
 		roles = letter | digit
 	}
 	for i, c := range p.arena[start:] {
-		p.arena[start+i] = lower(c)
+		p.arena[start+i] = name.Lower(c)
 	}
 	return p.arena[start:], nil
 }

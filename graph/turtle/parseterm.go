@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"policygraph/graph"
+	"policygraph/graph/internal/iri"
+	"policygraph/graph/internal/name"
 )
 
 // subjectForm says what may come behind a subject.
@@ -212,7 +214,7 @@ func (p *parser) blank(t *graph.RawTerm) {
 func (p *parser) generated(t *graph.RawTerm, n uint64) {
 	start := len(p.arena)
 	p.arena = append(p.arena, p.o.BlankPrefix...)
-	p.arena = append(p.arena, generatedLabel...)
+	p.arena = append(p.arena, name.Generated...)
 	p.arena = strconv.AppendUint(p.arena, n, 10)
 	*t = graph.RawTerm{Kind: graph.KindBNode, Text: p.arena[start:]}
 }
@@ -222,7 +224,7 @@ func (p *parser) blankNodeLabel(t *graph.RawTerm) error {
 	if p.at(1) != ':' {
 		return p.expected(`"_:" and a blank node label`)
 	}
-	if r, size := p.runeAt(2); size == 0 || !isLabelStart(r) {
+	if r, size := p.runeAt(2); size == 0 || !name.IsLabelStart(r) {
 		p.pos += len("_:")
 		return p.expected("a blank node label")
 	}
@@ -235,7 +237,7 @@ func (p *parser) blankNodeLabel(t *graph.RawTerm) error {
 	if err := p.checkSize(start); err != nil {
 		return err
 	}
-	p.arena = renameGenerated(p.arena, own)
+	p.arena = name.RenameGenerated(p.arena, own)
 	*t = graph.RawTerm{Kind: graph.KindBNode, Text: p.arena[start:]}
 	return nil
 }
@@ -253,14 +255,14 @@ func (p *parser) nameRun(ascii class, start int) bool {
 		return true
 	case c == '.':
 		n := p.run(dot)
-		if r, size := p.runeAt(n); size == 0 || !isPNChars(r) && !(r == ':' && ascii&colon != 0) {
+		if r, size := p.runeAt(n); size == 0 || !name.IsChars(r) && !(r == ':' && ascii&colon != 0) {
 			return ascii&colon != 0 && p.dotsBeforeEscape(n)
 		}
 		p.take(n)
 		return true
 	case c >= 0x80:
 		r, size := p.runeAt(0)
-		if isPNChars(r) {
+		if name.IsChars(r) {
 			p.take(size)
 			return true
 		}
@@ -359,13 +361,13 @@ func (p *parser) escape(unescape func(dst, s []byte) ([]byte, int), what string)
 // resolved is arena[start:] as an absolute IRI.
 func (p *parser) resolved(start int, offset int64) ([]byte, error) {
 	end := len(p.arena)
-	if text := p.arena[start:end]; schemeEnd(text) >= 0 {
+	if text := p.arena[start:end]; iri.IsAbsolute(text) {
 		return text, nil
 	}
 	if p.base == nil {
 		return nil, p.expectedAt(offset, "an absolute IRI, as there is no base", "<"+string(p.arena[start:end])+">")
 	}
-	p.arena = appendResolved(p.arena, p.base, p.arena[start:end])
+	p.arena = p.base.AppendResolved(p.arena, p.arena[start:end])
 	return p.arena[end:], nil
 }
 
@@ -401,18 +403,18 @@ func (p *parser) undeclared(n int) error {
 
 // local is the production PN_LOCAL, or nothing, of a term that began at start.
 func (p *parser) local(start int) error {
-	const name = inName | colon
+	const local = inName | colon
 	first := p.at(0)
 	if first == '-' || first == '.' {
 		return nil
 	}
 	if first >= 0x80 {
-		if r, _ := p.runeAt(0); !isLabelStart(r) {
+		if r, _ := p.runeAt(0); !name.IsLabelStart(r) {
 			return nil
 		}
 	}
 	for {
-		for p.nameRun(name, start) {
+		for p.nameRun(local, start) {
 		}
 		if err := p.checkSize(start); err != nil {
 			return err

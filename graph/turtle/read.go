@@ -10,6 +10,8 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"policygraph/graph"
+	"policygraph/graph/internal/iri"
+	"policygraph/graph/internal/name"
 )
 
 // ReadOptions says what to read and within which limits. The zero value reads
@@ -99,11 +101,11 @@ func (o *ReadOptions) complete() error {
 	if int(o.Syntax) >= len(syntaxNames) {
 		return fmt.Errorf("turtle: unknown syntax %d", o.Syntax)
 	}
-	if o.BlankPrefix != "" && !isLabel([]byte(o.BlankPrefix)) {
+	if o.BlankPrefix != "" && !name.IsLabel([]byte(o.BlankPrefix)) {
 		return fmt.Errorf("turtle: %q is not a blank node label", o.BlankPrefix)
 	}
 	if o.Base != "" {
-		if err := checkIRI([]byte(o.Base)); err != nil {
+		if err := iri.Check([]byte(o.Base)); err != nil {
 			return fmt.Errorf("turtle: base: %w", err)
 		}
 	}

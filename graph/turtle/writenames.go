@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"slices"
 	"unicode/utf8"
+
+	"policygraph/graph/internal/iri"
+	"policygraph/graph/internal/name"
 )
 
 // names shortens IRIs: to prefixed names, or to references relative to a base.
 type names struct {
 	prefixes []prefix // the longest namespace first, then by name
-	base     *reference
+	base     *iri.Reference
 	baseIRI  []byte // without fragment
 	baseDir  []byte // up to the last slash of the path; nil where there is none
 	scratch  []byte
@@ -29,7 +32,7 @@ func newNames(o WriteOptions) (names, error) {
 		if !isPrefixName([]byte(p.Name)) {
 			return n, fmt.Errorf("turtle: %q is not a prefix name", p.Name)
 		}
-		if err := checkIRI([]byte(p.IRI)); err != nil {
+		if err := iri.Check([]byte(p.IRI)); err != nil {
 			return n, fmt.Errorf("turtle: prefix %q: %w", p.Name, err)
 		}
 		if len(n.prefixes) > 0 && n.prefixes[len(n.prefixes)-1].name == p.Name+":" {
@@ -45,18 +48,18 @@ func sortedPrefixes(ps []Prefix) []Prefix {
 	return slices.SortedStableFunc(slices.Values(ps), func(a, b Prefix) int { return cmp.Compare(a.Name, b.Name) })
 }
 
-func (n *names) setBase(iri []byte) error {
-	if len(iri) == 0 {
+func (n *names) setBase(text []byte) error {
+	if len(text) == 0 {
 		return nil
 	}
-	if err := checkIRI(iri); err != nil {
+	if err := iri.Check(text); err != nil {
 		return fmt.Errorf("turtle: base: %w", err)
 	}
-	base := splitReference(iri)
+	base := iri.Split(text)
 	n.base = &base
-	n.baseIRI = withoutFragment(iri)
+	n.baseIRI = iri.WithoutFragment(text)
 	beforeQuery, _, _ := bytes.Cut(n.baseIRI, []byte("?"))
-	if bytes.HasPrefix(base.path, []byte("/")) {
+	if bytes.HasPrefix(base.Path, []byte("/")) {
 		n.baseDir = beforeQuery[:bytes.LastIndexByte(beforeQuery, '/')+1]
 	}
 	return nil
@@ -68,7 +71,7 @@ func isPrefixName(s []byte) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRune(s)
-	return isPNCharsBase(r) && isLabel(s)
+	return name.IsCharsBase(r) && name.IsLabel(s)
 }
 
 // appendName appends iri in the shortest way it can be read: as a prefixed
@@ -93,20 +96,20 @@ func (n *names) appendName(dst, iri []byte) ([]byte, error) {
 	return n.appendRelative(dst, iri)
 }
 
-// appendRelative appends iri relative to the base if that is shorter and
-// resolving it gives iri back.
-func (n *names) appendRelative(dst, iri []byte) ([]byte, error) {
-	if err := checkIRI(iri); err != nil {
+// appendRelative appends an IRI relative to the base if that is shorter and
+// resolving it gives it back.
+func (n *names) appendRelative(dst, text []byte) ([]byte, error) {
+	if err := iri.Check(text); err != nil {
 		return dst, err
 	}
-	written := iri
+	written := text
 	for _, stem := range [...][]byte{n.baseIRI, n.baseDir} {
-		if stem == nil || !bytes.HasPrefix(iri, stem) {
+		if stem == nil || !bytes.HasPrefix(text, stem) {
 			continue
 		}
-		rest := iri[len(stem):]
-		n.scratch = appendResolved(n.scratch[:0], n.base, rest)
-		if bytes.Equal(n.scratch, iri) {
+		rest := text[len(stem):]
+		n.scratch = n.base.AppendResolved(n.scratch[:0], rest)
+		if bytes.Equal(n.scratch, text) {
 			written = rest
 			break
 		}
@@ -136,7 +139,7 @@ func appendLocal(dst, s []byte) ([]byte, bool) {
 			i++
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRune(s[i:])
-			if r == utf8.RuneError && size == 1 || !isLabelStart(r) && (i == 0 || !isPNChars(r)) {
+			if r == utf8.RuneError && size == 1 || !name.IsLabelStart(r) && (i == 0 || !name.IsChars(r)) {
 				return dst, false
 			}
 			dst = append(dst, s[i:i+size]...)

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"policygraph/graph"
+	"policygraph/graph/internal/iri"
+	"policygraph/graph/internal/name"
 )
 
 // appendTerm appends t as N-Triples writes it.
@@ -36,42 +38,22 @@ func appendDatatype(dst, iri []byte) ([]byte, error) {
 	return appendIRI(append(dst, "^^"...), iri)
 }
 
-// appendIRI appends iri between angle brackets. It refuses relative references
+// appendIRI appends an IRI between angle brackets. It refuses relative references
 // and characters that IRIREF excludes.
-func appendIRI(dst, iri []byte) ([]byte, error) {
-	if err := checkIRI(iri); err != nil {
+func appendIRI(dst, text []byte) ([]byte, error) {
+	if err := iri.Check(text); err != nil {
 		return dst, err
 	}
 	dst = append(dst, '<')
-	dst = append(dst, iri...)
+	dst = append(dst, text...)
 	return append(dst, '>'), nil
-}
-
-func checkIRI(iri []byte) error {
-	ascii := true
-	for _, c := range iri {
-		if is(c, inIRI) {
-			continue
-		}
-		if c < utf8.RuneSelf {
-			return fmt.Errorf("%w: the IRI %q contains %q", graph.ErrTerm, iri, rune(c))
-		}
-		ascii = false
-	}
-	if schemeEnd(iri) < 0 {
-		return fmt.Errorf("%w: the IRI %q is relative", graph.ErrTerm, iri)
-	}
-	if !ascii && !utf8.Valid(iri) {
-		return fmt.Errorf("%w: the IRI %q is not UTF-8", graph.ErrTerm, iri)
-	}
-	return nil
 }
 
 func appendBNode(dst, label []byte) ([]byte, error) {
 	if len(label) == 0 || !utf8.Valid(label) {
 		return dst, fmt.Errorf("%w: the blank node label %q", graph.ErrTerm, label)
 	}
-	return appendLabel(append(dst, "_:"...), label), nil
+	return name.AppendLabel(append(dst, "_:"...), label), nil
 }
 
 func appendQuoted(dst, text []byte) ([]byte, error) {
@@ -84,38 +66,10 @@ func appendQuoted(dst, text []byte) ([]byte, error) {
 
 // appendLang appends a language tag in lower case.
 func appendLang(dst, tag []byte) ([]byte, error) {
-	if !isLangTag(tag) {
+	if !name.IsLangTag(tag) {
 		return dst, fmt.Errorf("%w: the language tag %q", graph.ErrTerm, tag)
 	}
-	dst = append(dst, '@')
-	for _, c := range tag {
-		dst = append(dst, lower(c))
-	}
-	return dst, nil
-}
-
-func lower(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c | 0x20
-	}
-	return c
-}
-
-// isLangTag is the production LANGTAG without its "@": letters, then groups of
-// letters and digits behind hyphens, none of them too long.
-func isLangTag(tag []byte) bool {
-	roles, group := letter, 0
-	for _, c := range tag {
-		switch {
-		case is(c, roles) && group < longestSubtag:
-			group++
-		case c == '-' && group > 0:
-			roles, group = letter|digit, 0
-		default:
-			return false
-		}
-	}
-	return group > 0
+	return name.AppendLower(append(dst, '@'), tag), nil
 }
 
 // describe says which statement q is, in one line that can be read even where

@@ -1,4 +1,4 @@
-package turtle
+package iri
 
 import "testing"
 
@@ -25,8 +25,8 @@ func TestResolve(t *testing.T) {
 		{"urn:a", "..", "urn:"}, {"urn:a", "b/..", "urn:/"}, {"file:///a/b", "c", "file:///a/c"}, {"http://a/b/c", "//g/../h", "http://g/h"},
 		{"http://a/b/c//d", "../e", "http://a/b/c/e"}, {"http://ø/å", "æ", "http://ø/æ"},
 	} {
-		base := splitReference([]byte(c.base))
-		if got := string(appendResolved(nil, &base, []byte(c.ref))); got != c.want {
+		base := Split([]byte(c.base))
+		if got := string(base.AppendResolved(nil, []byte(c.ref))); got != c.want {
 			t.Errorf("<%s> against <%s>: got <%s>, want <%s>", c.ref, c.base, got, c.want)
 		}
 	}

@@ -1,40 +1,47 @@
-package turtle
+// Package iri resolves IRI references, and says what an IRI may hold.
+package iri
 
 import "bytes"
 
-// reference is an IRI reference in its five components (RFC 3986, section 3).
+// Reference is an IRI reference in its five components (RFC 3986, section 3).
 // Components that are absent are nil; those that are empty are not.
-type reference struct {
-	scheme, authority, path, query, fragment []byte
+type Reference struct {
+	Scheme, Authority, Path, Query, Fragment []byte
 }
+
+// IsAbsolute reports whether s begins with a scheme, and is thus no relative
+// reference.
+func IsAbsolute(s []byte) bool { return schemeEnd(s) >= 0 }
 
 // schemeEnd gives the index of the colon behind the scheme of s, or -1 where s
 // is a relative reference.
 func schemeEnd(s []byte) int {
-	if len(s) == 0 || !is(s[0], letter) {
+	if len(s) == 0 || !isLetter(s[0]) {
 		return -1
 	}
 	for i, c := range s {
 		switch {
 		case c == ':':
 			return i
-		case !is(c, letter|digit) && c != '+' && c != '-' && c != '.':
+		case !isLetter(c) && (c < '0' || c > '9') && c != '+' && c != '-' && c != '.':
 			return -1
 		}
 	}
 	return -1
 }
 
-// splitReference takes s apart as appendix B of RFC 3986 does.
-func splitReference(s []byte) (r reference) {
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// Split takes s apart as appendix B of RFC 3986 does.
+func Split(s []byte) (r Reference) {
 	if i := schemeEnd(s); i >= 0 {
-		r.scheme, s = s[:i], s[i+1:]
+		r.Scheme, s = s[:i], s[i+1:]
 	}
 	if i := bytes.IndexByte(s, '#'); i >= 0 {
-		r.fragment, s = s[i+1:], s[:i]
+		r.Fragment, s = s[i+1:], s[:i]
 	}
 	if i := bytes.IndexByte(s, '?'); i >= 0 {
-		r.query, s = s[i+1:], s[:i]
+		r.Query, s = s[i+1:], s[:i]
 	}
 	if bytes.HasPrefix(s, []byte("//")) {
 		s = s[2:]
@@ -42,57 +49,58 @@ func splitReference(s []byte) (r reference) {
 		if end < 0 {
 			end = len(s)
 		}
-		r.authority, s = s[:end:end], s[end:]
+		r.Authority, s = s[:end:end], s[end:]
 	}
-	r.path = s
+	r.Path = s
 	return r
 }
 
-// appendResolved appends the relative reference s, resolved against base, to
+// AppendResolved appends the relative reference s, resolved against base, to
 // dst (RFC 3986, section 5.2.2). A reference with a scheme is appended as it
-// is: Turtle resolves relative references only.
-func appendResolved(dst []byte, base *reference, s []byte) []byte {
-	if schemeEnd(s) >= 0 {
+// is: the syntaxes of RDF resolve relative references only. s may be a slice
+// of dst.
+func (base *Reference) AppendResolved(dst, s []byte) []byte {
+	if IsAbsolute(s) {
 		return append(dst, s...)
 	}
-	r := splitReference(s)
-	dst = append(dst, base.scheme...)
+	r := Split(s)
+	dst = append(dst, base.Scheme...)
 	dst = append(dst, ':')
-	authority, query := base.authority, r.query
-	if r.authority != nil {
-		authority = r.authority
+	authority, query := base.Authority, r.Query
+	if r.Authority != nil {
+		authority = r.Authority
 	}
 	if authority != nil {
 		dst = append(append(dst, "//"...), authority...)
 	}
 	switch start := len(dst); {
-	case r.authority != nil, len(r.path) > 0 && r.path[0] == '/':
-		dst = removeDotSegments(append(dst, r.path...), start)
-	case len(r.path) == 0:
-		dst = append(dst, base.path...)
+	case r.Authority != nil, len(r.Path) > 0 && r.Path[0] == '/':
+		dst = removeDotSegments(append(dst, r.Path...), start)
+	case len(r.Path) == 0:
+		dst = append(dst, base.Path...)
 		if query == nil {
-			query = base.query
+			query = base.Query
 		}
 	default:
-		dst = appendMerged(dst, base, r.path)
+		dst = appendMerged(dst, base, r.Path)
 		dst = removeDotSegments(dst, start)
 	}
 	if query != nil {
 		dst = append(append(dst, '?'), query...)
 	}
-	if r.fragment != nil {
-		dst = append(append(dst, '#'), r.fragment...)
+	if r.Fragment != nil {
+		dst = append(append(dst, '#'), r.Fragment...)
 	}
 	return dst
 }
 
 // appendMerged appends path after the last slash of the base's path (RFC 3986,
 // section 5.2.3).
-func appendMerged(dst []byte, base *reference, path []byte) []byte {
-	if base.authority != nil && len(base.path) == 0 {
+func appendMerged(dst []byte, base *Reference, path []byte) []byte {
+	if base.Authority != nil && len(base.Path) == 0 {
 		return append(append(dst, '/'), path...)
 	}
-	dst = append(dst, base.path[:bytes.LastIndexByte(base.path, '/')+1]...)
+	dst = append(dst, base.Path[:bytes.LastIndexByte(base.Path, '/')+1]...)
 	return append(dst, path...)
 }
 
@@ -126,8 +134,8 @@ func removeDotSegments(buf []byte, start int) []byte {
 	return buf[:out]
 }
 
-// withoutFragment is s up to its first number sign.
-func withoutFragment(s []byte) []byte {
+// WithoutFragment is s up to its first number sign.
+func WithoutFragment(s []byte) []byte {
 	if i := bytes.IndexByte(s, '#'); i >= 0 {
 		return s[:i]
 	}
