@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"policygraph/graph"
+	"policygraph/graph/formats"
 	"policygraph/internal/atomicfile"
 )
 
@@ -70,24 +71,39 @@ func write(t *ticker, w io.Writer, d *graph.Dataset, f Format, o Options) (state
 		return 0, 0, err
 	}
 	out := f.Open(buffered, options)
-	var q graph.RawQuad
-	for g, triple := range ordered(d, !f.Merged, o.Base) {
-		d.Raw(&q.Subject, triple.Subject())
-		d.Raw(&q.Predicate, triple.Predicate())
-		d.Raw(&q.Object, triple.Object())
-		d.Raw(&q.Graph, g)
-		if err := out.WriteRaw(&q); err != nil {
-			return statements, counted.n, err
-		}
-		statements++
-		if err := t.tick(); err != nil {
-			return statements, counted.n, err
-		}
+	if statements, err = writeOrdered(t, out, d, !f.Merged, o.Base); err != nil {
+		return statements, counted.n, err
 	}
 	if err := out.Close(); err != nil {
 		return statements, counted.n, err
 	}
 	return statements, counted.n, buffered.Flush()
+}
+
+// WriteOrdered writes all statements of d, with their graphs, in the order that
+// exports have: see the package's order of statements. base is where our own
+// terms live in d. It does not close w.
+func WriteOrdered(ctx context.Context, w formats.Writer, d *graph.Dataset, base string) error {
+	_, err := writeOrdered(&ticker{ctx: ctx}, w, d, true, base)
+	return err
+}
+
+func writeOrdered(t *ticker, w formats.Writer, d *graph.Dataset, graphs bool, base string) (statements int, err error) {
+	var q graph.RawQuad
+	for g, triple := range ordered(d, graphs, base) {
+		d.Raw(&q.Subject, triple.Subject())
+		d.Raw(&q.Predicate, triple.Predicate())
+		d.Raw(&q.Object, triple.Object())
+		d.Raw(&q.Graph, g)
+		if err := w.WriteRaw(&q); err != nil {
+			return statements, err
+		}
+		statements++
+		if err := t.tick(); err != nil {
+			return statements, err
+		}
+	}
+	return statements, nil
 }
 
 // total is how many statements all formats together will write.

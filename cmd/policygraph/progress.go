@@ -33,21 +33,48 @@ func newProgress(c *cli.Context, what string) *progress {
 
 // tell says that done of all statements have been dealt with.
 func (p *progress) tell(done, all int) {
+	p.show(int64(done), int64(all), progressbar.OptionShowIts(), progressbar.OptionSetItsString("statements"))
+}
+
+func (p *progress) show(done, all int64, unit ...progressbar.Option) {
 	if p.out == nil || p.bar == nil && time.Since(p.start) < showAfter {
 		return
 	}
 	if p.bar == nil {
-		p.bar = progressbar.NewOptions(all,
+		p.bar = progressbar.NewOptions64(all, append(unit,
 			progressbar.OptionSetWriter(p.out),
 			progressbar.OptionSetDescription(p.what),
 			progressbar.OptionShowCount(),
-			progressbar.OptionShowIts(),
-			progressbar.OptionSetItsString("statements"),
 			progressbar.OptionThrottle(100*time.Millisecond),
 			progressbar.OptionClearOnFinish(),
-		)
+		)...)
 	}
-	p.bar.Set(done)
+	p.bar.Set64(done)
+}
+
+// reader returns a function that makes a reader tell how far it has come in the
+// file, or nil where nobody would see it.
+func (p *progress) reader(file string) func(io.Reader) io.Reader {
+	info, err := os.Stat(file)
+	if p.out == nil || err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	return func(r io.Reader) io.Reader { return &told{Reader: r, p: p, size: info.Size()} }
+}
+
+// told is a reader that reports its progress in bytes.
+type told struct {
+	io.Reader
+	p    *progress
+	done int64
+	size int64
+}
+
+func (t *told) Read(b []byte) (int, error) {
+	n, err := t.Reader.Read(b)
+	t.done += int64(n)
+	t.p.show(t.done, t.size, progressbar.OptionShowBytes(true))
+	return n, err
 }
 
 func (p *progress) close() {

@@ -36,12 +36,21 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case ctx.Err() != nil:
 		err = errors.New("interrupted; nothing was changed")
 	}
-	fmt.Fprintf(stderr, "policygraph: %v\n", err)
+	fmt.Fprintf(stderr, "policygraph: %v\n%s", err, picture(err))
 	return exitCouldNot
 }
 
+// picture is the line that an error of syntax points at, with a caret.
+func picture(err error) string {
+	var pictured interface{ Picture() string }
+	if errors.As(err, &pictured) {
+		return pictured.Picture()
+	}
+	return ""
+}
+
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
-	commands := []*cli.Command{exportCommand(), checkCommand(), coverageCommand(), agreementCommand(), anchorCommand()}
+	commands := []*cli.Command{exportCommand(), checkCommand(), coverageCommand(), agreementCommand(), anchorCommand(), convertCommand(), hashCommand(), sameCommand(), diffCommand(), completionCommand()}
 	for _, c := range commands {
 		c.OnUsageError = usageError
 		c.HideHelpCommand = true
@@ -81,6 +90,9 @@ func noCommand(c *cli.Context) error {
 	}
 	return fmt.Errorf("no command %q; see policygraph --help", c.Args().First())
 }
+
+// anyNumber is for commands that take as many arguments as they are given.
+const anyNumber = 1 << 30
 
 // arguments returns the arguments of a command that takes at most most of
 // them. The flag package stops at the first argument, so that a flag after it

@@ -82,17 +82,8 @@ func (c *Canonical) Labels() iter.Seq2[string, string] {
 func (c *Canonical) NQuads() ([]byte, error) {
 	var out bytes.Buffer
 	w := turtle.NewWriter(&out, turtle.WriteOptions{Syntax: turtle.NQuads})
-	var q graph.RawQuad
-	for _, g := range c.dataset.Graphs() {
-		for t := range g.Match(0, 0, 0) {
-			c.raw(&q.Subject, t.Subject())
-			c.raw(&q.Predicate, t.Predicate())
-			c.raw(&q.Object, t.Object())
-			c.raw(&q.Graph, g.Name())
-			if err := w.WriteRaw(&q); err != nil {
-				return nil, err
-			}
-		}
+	if err := c.each(w.WriteRaw); err != nil {
+		return nil, err
 	}
 	if err := w.Close(); err != nil {
 		return nil, err
@@ -100,11 +91,37 @@ func (c *Canonical) NQuads() ([]byte, error) {
 	return sortedLines(out.Bytes()), nil
 }
 
+// each passes every statement, with canonical labels, to fn.
+func (c *Canonical) each(fn func(*graph.RawQuad) error) error {
+	var q graph.RawQuad
+	for _, g := range c.dataset.Graphs() {
+		for t := range g.Match(0, 0, 0) {
+			c.raw(&q.Subject, t.Subject())
+			c.raw(&q.Predicate, t.Predicate())
+			c.raw(&q.Object, t.Object())
+			c.raw(&q.Graph, g.Name())
+			if err := fn(&q); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 func (c *Canonical) raw(t *graph.RawTerm, id graph.ID) {
 	c.dataset.Raw(t, id)
 	if label, ok := c.labels[id]; ok {
 		t.Text = append(t.Text[:0], label...)
 	}
+}
+
+// Dataset returns the dataset with canonical labels in place of its own.
+func (c *Canonical) Dataset() (*graph.Dataset, error) {
+	var b graph.Builder
+	if err := c.each(b.AddRaw); err != nil {
+		return nil, err
+	}
+	return b.Dataset(), nil
 }
 
 // sortedLines puts the lines of b in code point order.
