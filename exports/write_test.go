@@ -149,7 +149,9 @@ func TestAFailedExportLeavesTheLastOneAsItWas(t *testing.T) {
 		{"interrupted", ended, func(string) {}, "policygraph.ttl"},
 		{"a folder stands in the way", context.Background(), func(dir string) {
 			os.Remove(filepath.Join(dir, "policygraph.jsonld"))
-			os.MkdirAll(filepath.Join(dir, "policygraph.jsonld", "x"), 0o755)
+			if err := os.MkdirAll(filepath.Join(dir, "policygraph.jsonld", "x"), 0o755); err != nil {
+				t.Fatal(err)
+			}
 		}, "policygraph.jsonld"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -9,10 +9,14 @@ type ID uint32
 // Triple is one statement of IDs: subject, predicate, object.
 type Triple [3]ID
 
-// Subject, Predicate and Object name the parts of a Triple.
-func (t Triple) Subject() ID   { return t[0] }
+// Subject is the first part of the triple.
+func (t Triple) Subject() ID { return t[0] }
+
+// Predicate is the second part of the triple.
 func (t Triple) Predicate() ID { return t[1] }
-func (t Triple) Object() ID    { return t[2] }
+
+// Object is the third part of the triple.
+func (t Triple) Object() ID { return t[2] }
 
 // order says which position of a Triple stands in which column of a table.
 type order [3]int

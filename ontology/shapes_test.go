@@ -203,12 +203,12 @@ func (d *document) addUses(uses map[quad.Value]use, shape quad.Value) {
 	case one.Value == "0":
 	case d.one(path, shAlternativePath) != nil:
 		for _, p := range d.list(d.one(path, shAlternativePath)) {
-			uses[p] = uses[p]
+			uses[p] = use{uses[p].atMostOne}
 		}
 	case d.one(path, shInversePath) != nil:
 	case d.one(path, vocab.RDFFirst) != nil:
 		first := d.one(path, vocab.RDFFirst)
-		uses[first] = uses[first]
+		uses[first] = use{uses[first].atMostOne}
 	default:
 		uses[path] = use{uses[path].atMostOne || one.Value == "1"}
 	}

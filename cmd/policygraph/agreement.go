@@ -44,7 +44,7 @@ func compareCoders(c *cli.Context) error {
 		}
 	}
 	report := agreement.Compare(codings[0].Corpus, codings[1].Corpus)
-	if err := printReport(c, report, func(w io.Writer) { printAgreement(w, report, c.Bool("disagreements")) }); err != nil {
+	if err := printReport(c, report, func(w io.Writer) error { printAgreement(w, report, c.Bool("disagreements")); return nil }); err != nil {
 		return err
 	}
 	if !report.Identical() {
@@ -54,7 +54,7 @@ func compareCoders(c *cli.Context) error {
 }
 
 // printReport prints what a command found: as JSON, or as fn writes it.
-func printReport(c *cli.Context, report any, fn func(io.Writer)) error {
+func printReport(c *cli.Context, report any, fn func(io.Writer) error) error {
 	switch format := c.String("format"); format {
 	case "json":
 		out := json.NewEncoder(c.App.Writer)
@@ -62,10 +62,10 @@ func printReport(c *cli.Context, report any, fn func(io.Writer)) error {
 		out.SetEscapeHTML(false)
 		return out.Encode(report)
 	case "text":
-		if !c.Bool("quiet") {
-			fn(c.App.Writer)
+		if c.Bool("quiet") {
+			return nil
 		}
-		return nil
+		return fn(c.App.Writer)
 	default:
 		return fmt.Errorf("no format %q; see policygraph %s --help", format, c.Command.Name)
 	}

@@ -63,7 +63,9 @@ func printProblems(w io.Writer, built *pipeline.Result, strict bool) bool {
 	if len(built.Problems) == 0 {
 		return false
 	}
-	reviews.Render(w, built.Problems)
+	if reviews.Render(w, built.Problems) != nil {
+		return true // nobody can see them
+	}
 	errors, warnings, notes := reviews.Count(built.Problems)
 	fmt.Fprintf(w, "%s\n", counted(errors, "error", warnings, "warning", notes, "note"))
 	return errors > 0 || strict && warnings > 0

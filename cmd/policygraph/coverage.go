@@ -55,7 +55,7 @@ func cover(c *cli.Context) error {
 	if c.String("format") == "csv" {
 		err = printCSV(c.App.Writer, rows)
 	} else {
-		err = printReport(c, report, func(w io.Writer) { printCoverage(w, report, rows) })
+		err = printReport(c, report, func(w io.Writer) error { printCoverage(w, report, rows); return nil })
 	}
 	if err == nil && !report.Complete() {
 		err = errNo

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -53,7 +52,7 @@ func compareEditions(c *cli.Context) error {
 	if c.String("format") == "markdown" {
 		err = report.WriteMarkdown(c.App.Writer)
 	} else {
-		err = printReport(c, report, func(w io.Writer) { report.WriteText(w) })
+		err = printReport(c, report, report.WriteText)
 	}
 	if err == nil && len(report.Changes) > 0 {
 		err = errNo

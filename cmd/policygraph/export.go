@@ -82,7 +82,10 @@ func refuse(c *cli.Context, built *pipeline.Result) error {
 		}
 		return nil
 	}
-	reviews.Render(c.App.ErrWriter, slices.DeleteFunc(slices.Clone(built.Problems), func(p reviews.Problem) bool { return p.Severity != reviews.Error }))
+	bad := slices.DeleteFunc(slices.Clone(built.Problems), func(p reviews.Problem) bool { return p.Severity != reviews.Error })
+	if err := reviews.Render(c.App.ErrWriter, bad); err != nil {
+		return err
+	}
 	fmt.Fprintf(c.App.ErrWriter, "%s; nothing was written\n", counted(errors, "error"))
 	return errNo
 }

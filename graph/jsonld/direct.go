@@ -39,7 +39,7 @@ func (p *directParser) node(top bool) bool {
 	p.pos++
 	for p.next() {
 		key := p.member()
-		ok := true
+		var ok bool
 		switch {
 		case string(key) == "@id":
 			subject, ok = p.resource()

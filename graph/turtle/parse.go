@@ -144,9 +144,8 @@ func (p *parser) directive(c byte) (bool, error) {
 func (p *parser) atDirective() (err error) {
 	p.pos++
 	n := p.run(letter)
-	word := string(p.buf[p.pos : p.pos+n])
-	read, ok := map[string]func() error{"prefix": p.prefixID, "base": p.baseDecl, "version": p.version}[word]
-	if !ok {
+	read := p.directiveNamed(p.buf[p.pos : p.pos+n])
+	if read == nil {
 		return p.expected("prefix, base or version")
 	}
 	p.pos += n
@@ -154,6 +153,19 @@ func (p *parser) atDirective() (err error) {
 		return err
 	}
 	return p.sign('.')
+}
+
+// directiveNamed is what reads the rest of a directive that begins with a word.
+func (p *parser) directiveNamed(word []byte) func() error {
+	switch string(word) {
+	case "prefix":
+		return p.prefixID
+	case "base":
+		return p.baseDecl
+	case "version":
+		return p.version
+	}
+	return nil
 }
 
 // keyword is the word without a colon that comes next, or nothing where a
