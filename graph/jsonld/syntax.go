@@ -2,39 +2,19 @@ package jsonld
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strconv"
 	"unicode/utf8"
+
+	"policygraph/graph"
 )
 
 // ErrLimit is wrapped by errors about a document that goes beyond a limit of
 // [ReadOptions].
-var ErrLimit = errors.New("beyond a limit")
+var ErrLimit = graph.ErrLimit
 
 // SyntaxError is a place where a document is not JSON, or nests too deep.
-type SyntaxError struct {
-	Name     string // of the document, as ReadOptions gave it; may be empty
-	Line     int    // from 1; lines end with U+000A
-	Column   int    // in characters, from 1
-	Offset   int64  // in bytes, from 0
-	Expected string
-	Found    string
-
-	cause error
-}
-
-// Error is "name:line:column: expected …, found …".
-func (e *SyntaxError) Error() string {
-	name := e.Name
-	if name != "" {
-		name += ":"
-	}
-	return fmt.Sprintf("%s%d:%d: expected %s, found %s", name, e.Line, e.Column, e.Expected, e.Found)
-}
-
-// Unwrap gives the kind of the error, or nil where it is plain syntax.
-func (e *SyntaxError) Unwrap() error { return e.cause }
+type SyntaxError = graph.SyntaxError
 
 // scanner walks through JSON in memory (RFC 8259). Its methods come in two
 // kinds: those that return an error check the text, the others trust that it
@@ -124,7 +104,7 @@ func (s *scanner) checkValue(depth int) error {
 	case c == '{' || c == '[':
 		if depth > s.maxDepth {
 			e := s.fail(fmt.Sprintf("at most %d levels of nesting", s.maxDepth))
-			e.cause = ErrLimit
+			e.Cause = ErrLimit
 			return e
 		}
 		return s.checkList(c, depth)

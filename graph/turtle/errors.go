@@ -6,63 +6,21 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 	"unicode/utf8"
+
+	"policygraph/graph"
 )
 
 // ErrLimit is wrapped by a [SyntaxError] about a document that goes beyond a
 // limit of [ReadOptions].
-var ErrLimit = errors.New("beyond a limit")
+var ErrLimit = graph.ErrLimit
 
 // SyntaxError is a place where a document is not what its syntax allows.
 //
 // It wraps [errors.ErrUnsupported] where the document uses triple terms,
 // reifiers, annotations or text directions, which are RDF 1.2, and [ErrLimit]
 // where a limit was reached.
-type SyntaxError struct {
-	Name     string // of the document, as ReadOptions gave it; may be empty
-	Line     int    // from 1; lines end with U+000A
-	Column   int    // in characters, from 1
-	Offset   int64  // in bytes, from 0
-	Expected string
-	Found    string
-	Text     string // the line, cut where it is very long
-
-	caret int // the column in Text, in characters, from 0
-	cause error
-}
-
-// Error is "name:line:column: expected …, found …".
-func (e *SyntaxError) Error() string {
-	name := e.Name
-	if name != "" {
-		name += ":"
-	}
-	return fmt.Sprintf("%s%d:%d: expected %s, found %s", name, e.Line, e.Column, e.Expected, e.Found)
-}
-
-// Unwrap gives the kind of the error, or nil where it is plain syntax.
-func (e *SyntaxError) Unwrap() error { return e.cause }
-
-// Picture is the line of the error and, under it, a caret that points at the
-// column. It ends with a newline.
-func (e *SyntaxError) Picture() string {
-	pad := func(r rune) rune {
-		if r == '\t' {
-			return r
-		}
-		return ' '
-	}
-	before, n := e.Text, 0
-	for i := range e.Text {
-		if n == e.caret {
-			before = e.Text[:i]
-			break
-		}
-		n++
-	}
-	return e.Text + "\n" + strings.Map(pad, before) + "^\n"
-}
+type SyntaxError = graph.SyntaxError
 
 // position is a place between two bytes of a document.
 type position struct {
@@ -101,7 +59,7 @@ func syntaxError(name string, origin position, text []byte, at int, expected, fo
 		Name: name, Line: p.line + 1, Column: p.column + 1, Offset: p.offset,
 		Expected: expected, Found: found,
 		Text:  string(text[start:at]) + string(restOfLine(text[at:])),
-		caret: utf8.RuneCount(text[start:at]),
+		Caret: utf8.RuneCount(text[start:at]),
 	}
 }
 
@@ -149,14 +107,14 @@ func describeNext(s []byte) string {
 // refused makes of a mistake the error of what only RDF 1.2 has.
 func refused(mistake func(expected, found string) *SyntaxError, what string) *SyntaxError {
 	e := mistake("RDF 1.1", what+" of RDF 1.2")
-	e.cause = errors.ErrUnsupported
+	e.Cause = errors.ErrUnsupported
 	return e
 }
 
 // beyondLimit makes of a mistake the error of a limit.
 func beyondLimit(mistake func(expected, found string) *SyntaxError, most int64, what string) *SyntaxError {
 	e := mistake(fmt.Sprintf("at most %d %s", most, what), "more")
-	e.cause = ErrLimit
+	e.Cause = ErrLimit
 	return e
 }
 

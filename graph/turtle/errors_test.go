@@ -194,7 +194,7 @@ func TestErrorsShowTheirPlace(t *testing.T) {
 	want := SyntaxError{
 		Name: "dir/a.ttl", Line: 2, Column: 18, Offset: 36,
 		Expected: `"."`, Found: `"oops"`, Text: "\t<x:å> <x:p> 'ø' oops .",
-		caret: 17,
+		Caret: 17,
 	}
 	if *e != want {
 		t.Errorf("got %#v, want %#v", *e, want)
