@@ -16,6 +16,7 @@ import (
 	"policygraph/graph"
 	"policygraph/graph/canon"
 	"policygraph/graph/formats"
+	"policygraph/graph/jsonld"
 	"policygraph/graph/turtle"
 	"policygraph/internal/atomicfile"
 	"policygraph/ontology"
@@ -56,6 +57,7 @@ type conversion struct {
 	sources  []string
 	contexts map[string][]byte
 	prefixes []turtle.Prefix
+	context  *jsonld.Context // to write JSON-LD with; nil: expanded form
 	progress *progress
 }
 
@@ -80,7 +82,9 @@ func convert(c *cli.Context) error {
 		return v.validate()
 	case c.Bool("count"):
 		return v.count()
-	case c.IsSet("frame") || c.IsSet("compact") || c.Bool("flatten"):
+	case c.IsSet("compact") && !c.Bool("flatten") && !c.IsSet("frame"):
+		return v.compact()
+	case c.IsSet("frame") || c.Bool("flatten"):
 		return v.write(v.process)
 	case c.Bool("canonical"):
 		return v.write(v.canonical)

@@ -5,11 +5,32 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"policygraph/cmd/internal/rdfio"
 	"policygraph/graph/formats"
 	"policygraph/graph/jsonld"
 )
+
+// compact writes JSON-LD with the context that --compact names. Statements stream
+// into it where they do not come from JSON-LD and the context is one that can be
+// written with as statements come; else the algorithm has the whole document.
+func (v *conversion) compact() error {
+	text, err := os.ReadFile(v.String("compact"))
+	if err != nil {
+		return err
+	}
+	isJSON := func(name string) bool {
+		f, err := rdfio.FormatOf(name, v.String("from"))
+		return err == nil && f.Name == "jsonld"
+	}
+	if !slices.ContainsFunc(v.sources, isJSON) {
+		if v.context, err = jsonld.ParseContext(text); err == nil {
+			return v.write(v.stream)
+		}
+	}
+	return v.write(v.process)
+}
 
 // process writes JSON-LD through one of the algorithms of its API: framing,
 // flattening or compaction. What is not JSON-LD yet becomes expanded JSON-LD

@@ -33,9 +33,9 @@ type Source struct {
 // stored, before they are unpacked.
 func Open(name, format string, stdin io.Reader, count func(io.Reader) io.Reader) (*Source, error) {
 	s := &Source{Name: name, Size: -1}
-	stem, pack := packing(name)
+	_, pack := packing(name)
 	var err error
-	if s.Format, err = formatOf(stem, format); err != nil {
+	if s.Format, err = FormatOf(name, format); err != nil {
 		return nil, err
 	}
 	raw := stdin
@@ -60,11 +60,13 @@ func Open(name, format string, stdin io.Reader, count func(io.Reader) io.Reader)
 	return s, nil
 }
 
-// formatOf is the format asked for, or the one that a file name says.
-func formatOf(name, format string) (formats.Format, error) {
+// FormatOf is the format asked for, or if that is empty the one that a file name
+// says, below .gz or .zst.
+func FormatOf(name, format string) (formats.Format, error) {
 	if format != "" {
 		return formats.ByName(format)
 	}
+	name, _ = packing(name)
 	if name == Stdio {
 		return formats.Format{}, fmt.Errorf("standard input and output have no name that says the format; name one of %s", strings.Join(formats.Names(), ", "))
 	}
@@ -150,9 +152,9 @@ type Target struct {
 // compressed.
 func NewTarget(w io.Writer, name, format string) (*Target, error) {
 	t := &Target{}
-	stem, pack := packing(name)
+	_, pack := packing(name)
 	var err error
-	if t.Format, err = formatOf(stem, format); err != nil {
+	if t.Format, err = FormatOf(name, format); err != nil {
 		return nil, err
 	}
 	buffered := bufio.NewWriterSize(w, 1<<18)
