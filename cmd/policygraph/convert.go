@@ -255,7 +255,9 @@ func (v *conversion) stream(t *rdfio.Target) error {
 	var w formats.Writer
 	prefixes := slices.Clone(v.prefixes)
 	open := func() {
-		w = t.Format.Open(t, formats.WriteOptions{Prefixes: distinct(prefixes), Base: v.String("base")})
+		w = t.Format.Open(t, formats.WriteOptions{
+			Prefixes: distinct(prefixes), Base: v.String("base"), Context: v.context, ContextBase: v.String("base"),
+		})
 	}
 	err := v.each(func(s *rdfio.Source, o formats.ReadOptions) error {
 		o.OnPrefix = func(p turtle.Prefix) {
