@@ -86,13 +86,13 @@ func TestReadmeSetUpIsTwoCommands(t *testing.T) {
 // The row that the README shows is one of the data, and the Turtle it becomes
 // is published.
 func TestReadmeExampleIsInTheData(t *testing.T) {
-	findings, err := os.ReadFile("../../reviews/data/fafo-2020-05/findings.csv")
+	claims, err := os.ReadFile("../../reviews/data/fafo-2020-05/claims.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(fenced(t, "csv")[0]) {
-		if !bytes.Contains(findings, []byte(line)) {
-			t.Errorf("not in findings.csv: %s", line)
+		if !bytes.Contains(claims, []byte(line)) {
+			t.Errorf("not in claims.csv: %s", line)
 		}
 	}
 	published, err := os.ReadFile("../../exports/published/policygraph.ttl")
