@@ -52,5 +52,18 @@ func IsLabelStart(r rune) bool {
 	return inRanges(r, nameStart[:])
 }
 
+// IsNCName reports whether s is an NCName (Namespaces in XML 1.0).
+func IsNCName(s []byte) bool {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRune(s[i:])
+		ok := IsCharsBase(r) || r == '_' || i > 0 && (IsChars(r) || r == '.')
+		if !ok || r == utf8.RuneError && size == 1 {
+			return false
+		}
+		i += size
+	}
+	return len(s) > 0
+}
+
 func isLetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 func isDigit(r rune) bool  { return r >= '0' && r <= '9' }

@@ -18,6 +18,15 @@ func AppendLabel(dst, label []byte) []byte {
 	return appendEscaped(dst, label)
 }
 
+// AppendNCName appends the blank node label, changed where it is not an NCName
+// of XML. Different labels stay different.
+func AppendNCName(dst, label []byte) []byte {
+	if IsLabel(label) && !isDigit(rune(label[0])) && !bytes.HasPrefix(label, []byte(escaped)) {
+		return append(dst, label...)
+	}
+	return appendEscaped(dst, label)
+}
+
 func appendEscaped(dst, label []byte) []byte {
 	dst = append(dst, escaped...)
 	for len(label) > 0 {

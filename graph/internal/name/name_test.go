@@ -20,6 +20,7 @@ func TestIsLabel(t *testing.T) {
 // look like those made up, and that no two become one.
 func TestLabelsStayApart(t *testing.T) {
 	rename := func(s string) string { return string(RenameGenerated([]byte(s), 0)) }
+	ncname := func(s string) string { return string(AppendNCName(nil, []byte(s))) }
 	escape := func(s string) string { return string(AppendLabel(nil, []byte(s))) }
 	for _, c := range []struct {
 		change      func(string) string
@@ -29,9 +30,21 @@ func TestLabelsStayApart(t *testing.T) {
 		{rename, "genid_1a", "genid_1a"}, {rename, "genid-1", "genid-1"}, {rename, "agenid1", "agenid1"},
 		{escape, "a", "a"}, {escape, "a:b", "esc_a_3a_b"}, {escape, "a_:", "esc_a_5f__3a_"},
 		{escape, "esc_a", "esc_esc_5f_a"}, {escape, "a.", "esc_a_2e_"}, {escape, "å:", "esc_å_3a_"},
+		{ncname, "a-1", "a-1"}, {ncname, "1", "esc_1"}, {ncname, "esc_1", "esc_esc_5f_1"}, {ncname, "a:b", "esc_a_3a_b"},
 	} {
 		if got := c.change(c.label); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.label, got, c.want)
+		}
+	}
+}
+
+func TestIsNCName(t *testing.T) {
+	for s, want := range map[string]bool{
+		"a": true, "_": true, "a.": true, "å-1·": true,
+		"": false, "1a": false, "-a": false, ".a": false, "a:b": false, "·": false, "a b": false, "a\xff": false,
+	} {
+		if got := IsNCName([]byte(s)); got != want {
+			t.Errorf("%q: got %v", s, got)
 		}
 	}
 }
