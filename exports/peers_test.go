@@ -2,11 +2,13 @@ package exports_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/cayleygraph/quad"
@@ -27,18 +29,26 @@ import (
 // builtIn is the dataset of the built-in reviews.
 func builtIn(t testing.TB) *graph.Dataset {
 	t.Helper()
+	d, err := builtInOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+var builtInOnce = sync.OnceValues(func() (*graph.Dataset, error) {
 	corpus, problems := reviews.Load(reviews.Data(), reviews.Options{})
 	if errors, _, _ := reviews.Count(problems); errors > 0 {
-		t.Fatalf("the built-in reviews have %d errors; policygraph check lists them", errors)
+		return nil, fmt.Errorf("the built-in reviews have %d errors; policygraph check lists them", errors)
 	}
 	var b graph.Builder
 	for q := range corpus.Quads(reviews.QuadOptions{Base: vocab.Base}) {
 		if err := b.Add(q); err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 	}
-	return b.Dataset()
-}
+	return b.Dataset(), nil
+})
 
 // statements lists quads as N-Quads without their graphs, sorted: what a
 // format without named graphs has to hold.
