@@ -39,7 +39,7 @@ func (p *parser) doctype(text string) error {
 	var w *wrong
 	if errors.As(err, &w) {
 		e := p.src.mistake(p.src.token, w.expected, w.found)
-		e.cause = w.cause
+		e.Cause = w.cause
 		return e
 	}
 	p.src.entities = d.entities

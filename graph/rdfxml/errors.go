@@ -1,43 +1,23 @@
 package rdfxml
 
 import (
-	"errors"
 	"fmt"
 	"strings"
+
+	"policygraph/graph"
 )
 
-// ErrLimit is wrapped by a [SyntaxError] about a document that goes beyond a
-// limit of [ReadOptions].
-var ErrLimit = errors.New("beyond a limit")
+// ErrLimit is [graph.ErrLimit]: a document goes beyond a limit of
+// [ReadOptions].
+var ErrLimit = graph.ErrLimit
 
 // SyntaxError is a place where a document is not well-formed XML, or not what
-// the grammar of RDF/XML allows.
+// the grammar of RDF/XML allows. It has no picture.
 //
 // It wraps [errors.ErrUnsupported] where the document asks for what is not
 // read: an encoding, external entities, markup in entities, or what only
 // RDF 1.2 has. It wraps [ErrLimit] where a limit was reached.
-type SyntaxError struct {
-	Name     string // of the document, as ReadOptions gave it; may be empty
-	Line     int    // from 1; lines end with U+000A
-	Column   int    // in characters, from 1
-	Offset   int64  // in bytes, from 0
-	Expected string
-	Found    string
-
-	cause error
-}
-
-// Error is "name:line:column: expected …, found …".
-func (e *SyntaxError) Error() string {
-	name := e.Name
-	if name != "" {
-		name += ":"
-	}
-	return fmt.Sprintf("%s%d:%d: expected %s, found %s", name, e.Line, e.Column, e.Expected, e.Found)
-}
-
-// Unwrap gives the kind of the error, or nil where it is plain syntax.
-func (e *SyntaxError) Unwrap() error { return e.cause }
+type SyntaxError = graph.SyntaxError
 
 // position is a place between two bytes of a document.
 type position struct {

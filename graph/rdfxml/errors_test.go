@@ -54,6 +54,7 @@ var mistakes = []struct{ name, text, want string }{
 	{"namespace that is relative", `<C xmlns="d#"/>`, "2:1: expected an absolute IRI without white space and <>\"{}|\\^`, found \"d#C\""},
 	{"attribute without a namespace", `<e:C p="1"/>`, `2:6: expected an attribute in a namespace, found p`},
 	{"attribute of rdf:RDF", `<?x?><r:RDF xmlns:r="` + rdfNS + `" xmlns:e="http://e/" e:p="1"/>`, `1:87: expected no property attributes on rdf:RDF, found e:p`},
+	{"name of rdf:RDF", `<?x?><r:RDF xmlns:r="` + rdfNS + `" r:ID="a"/>`, `1:67: expected no attribute here, found r:ID`},
 	{"rdf:RDF inside", `<rdf:RDF/>`, `2:1: expected a node element, found <rdf:RDF>`},
 	{"rdf:li as a node", `<rdf:li/>`, `2:1: expected a node element, found <rdf:li>`},
 	{"rdf:Description as a property", `<e:C><rdf:Description/></e:C>`, `2:6: expected a property element, found <rdf:Description>`},
@@ -103,6 +104,15 @@ var mistakes = []struct{ name, text, want string }{
 	{"entities nine deep", dtd(nested(9)) + line + `<e:C e:p="&e9;"/>`, `2:11: expected at most 8 entities in each other, found more`},
 	{"billion laughs", dtd(laughs) + line + `<e:C e:p="&e7;"/>`, `2:11: expected at most 10485760 bytes of entities, found more`},
 	{"quadratic blow-up", dtd(`<!ENTITY a "`+strings.Repeat("a", 1<<20)+`">`) + line + `<e:C e:p="` + strings.Repeat("&a;", 11) + `"/>`, `2:41: expected at most 10485760 bytes of entities, found more`},
+
+	{"document type without a name", `<!DOCTYPE [<!ENTITY a "b">]><C/>`, `1:1: expected a name, found [<!ENTITY a "b">]`},
+	{"document type without white space", `<!DOCTYPEC><C/>`, `1:1: expected white space behind DOCTYPE, found C`},
+	{"document type that goes on", `<!DOCTYPE C [] D><C/>`, `1:1: expected the end of the document type, found D`},
+	{"document type whose declarations do not end", `<!DOCTYPE C [ <!ELEMENT C EMPTY> ><C/>`, `1:1: expected declarations of entities in the document type, found the end`},
+	{"entity without white space", `<!DOCTYPE C [<!ENTITYa "b">]><C/>`, `1:1: expected white space behind ENTITY, found a "b">]`},
+	{"entity without a name", `<!DOCTYPE C [<!ENTITY "b">]><C/>`, `1:1: expected a name, found "b">]`},
+	{"entity of a character that no reference names", `<!DOCTYPE C [<!ENTITY a "&#x;">]><C/>`, `1:1: expected a reference to a character, found &#x;`},
+	{"instruction in a document type that does not end", `<!DOCTYPE C [<?a >]><C/>`, `1:1: expected the end of an instruction, found a >]`},
 
 	// Encodings
 	{"UTF-16", "\xff\xfe<\x00C\x00/\x00>\x00", `1:1: expected UTF-8, US-ASCII or ISO-8859-1, found UTF-16`},

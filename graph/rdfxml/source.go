@@ -118,19 +118,9 @@ func (s *source) next() (byte, error) {
 	}
 }
 
-// Read gives one byte, as ReadByte does: the tokenizer wants an io.Reader to
-// begin with.
-func (s *source) Read(b []byte) (int, error) {
-	if len(b) == 0 {
-		return 0, nil
-	}
-	c, err := s.ReadByte()
-	if err != nil {
-		return 0, err
-	}
-	b[0] = c
-	return 1, nil
-}
+// Read makes an io.Reader of the source, which is what the tokenizer asks for
+// before it reads bytes.
+func (s *source) Read([]byte) (int, error) { return 0, errors.ErrUnsupported }
 
 // take gives the next byte of the innermost entity, or of the document.
 func (s *source) take() (byte, error) {
@@ -363,13 +353,13 @@ func (s *source) mistake(at position, expected, found string) *SyntaxError {
 // refused is the error of what is not supported.
 func (s *source) refused(at position, expected, found string) *SyntaxError {
 	e := s.mistake(at, expected, found)
-	e.cause = errors.ErrUnsupported
+	e.Cause = errors.ErrUnsupported
 	return e
 }
 
 // beyondLimit is the error of a limit.
 func (s *source) beyondLimit(at position, most int64, what string) *SyntaxError {
 	e := s.mistake(at, fmt.Sprintf("at most %d %s", most, what), "more")
-	e.cause = ErrLimit
+	e.Cause = ErrLimit
 	return e
 }
