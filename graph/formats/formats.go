@@ -11,6 +11,7 @@ import (
 
 	"policygraph/graph"
 	"policygraph/graph/jsonld"
+	"policygraph/graph/rdfxml"
 	"policygraph/graph/turtle"
 )
 
@@ -39,13 +40,13 @@ type ReadOptions struct {
 	Contexts    map[string][]byte // for JSON-LD: the contexts that may be used, by IRI
 	Workers     int               // for line-based syntaxes: goroutines; 0: one a core
 
-	OnPrefix func(turtle.Prefix)             // told the prefixes a document declares; may be nil
+	OnPrefix func(graph.Prefix)              // told the prefixes a document declares; may be nil
 	OnError  func(*turtle.SyntaxError) error // for line-based syntaxes: told each bad line; may be nil
 }
 
 // WriteOptions are what writing all formats can be told.
 type WriteOptions struct {
-	Prefixes    []turtle.Prefix
+	Prefixes    []graph.Prefix
 	Base        string          // for Turtle and TriG: declared, and IRIs below it are written relative to it
 	Context     *jsonld.Context // for JSON-LD: the context to write with; nil: expanded form
 	ContextBase string          // for JSON-LD: written into the document beside Context
@@ -80,6 +81,10 @@ var All = []Format{
 	{
 		Name: "jsonld", Title: "JSON-LD", MediaType: "application/ld+json", Extensions: []string{".jsonld", ".json"}, NamedGraphs: true,
 		Read: readJSONLD, Open: openJSONLD,
+	},
+	{
+		Name: "rdfxml", Title: "RDF/XML", MediaType: "application/rdf+xml", Extensions: []string{".rdf", ".owl", ".xml"}, Streams: true,
+		Read: readRDFXML, Open: openRDFXML,
 	},
 }
 
@@ -128,6 +133,14 @@ func openTurtle(s turtle.Syntax) func(io.Writer, WriteOptions) Writer {
 	return func(w io.Writer, o WriteOptions) Writer {
 		return turtle.NewWriter(w, turtle.WriteOptions{Syntax: s, Prefixes: o.Prefixes, Base: o.Base})
 	}
+}
+
+func readRDFXML(r io.Reader, o ReadOptions, yield func(*graph.RawQuad) error) error {
+	return rdfxml.ReadRaw(r, rdfxml.ReadOptions{Name: o.Name, Base: o.Base, BlankPrefix: o.BlankPrefix, OnPrefix: o.OnPrefix}, yield)
+}
+
+func openRDFXML(w io.Writer, o WriteOptions) Writer {
+	return rdfxml.NewWriter(w, rdfxml.WriteOptions{Prefixes: o.Prefixes})
 }
 
 func readJSONLD(r io.Reader, o ReadOptions, yield func(*graph.RawQuad) error) error {

@@ -2,7 +2,6 @@ package jsonld
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -64,21 +63,8 @@ const defaultDepth = 512
 //
 // The whole text is held in memory, and of what is made of it only a part.
 func Read(r io.Reader, o ReadOptions) iter.Seq2[quad.Quad, error] {
-	return func(yield func(quad.Quad, error) bool) {
-		err := ReadRaw(r, o, func(q *graph.RawQuad) error {
-			if !yield(q.Quad(), nil) {
-				return errStop
-			}
-			return nil
-		})
-		if err != nil && err != errStop {
-			yield(quad.Quad{}, err)
-		}
-	}
+	return graph.Statements(func(yield func(*graph.RawQuad) error) error { return ReadRaw(r, o, yield) })
 }
-
-// errStop ends ReadRaw for a caller of Read who has seen enough.
-var errStop = errors.New("enough")
 
 // ReadRaw passes the statements of a document to yield. Each holds until yield
 // returns. It returns the first error: one that Read would give, or what yield

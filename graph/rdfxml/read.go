@@ -1,7 +1,6 @@
 package rdfxml
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -47,11 +46,9 @@ type ReadOptions struct {
 	OnPrefix func(Prefix)
 }
 
-// Prefix is a namespace IRI and the name it goes by.
-type Prefix struct {
-	Name string // empty for the default namespace
-	IRI  string
-}
+// Prefix is a namespace IRI and the name it goes by; an empty name is the default
+// namespace.
+type Prefix = graph.Prefix
 
 const (
 	defaultDepth       = 512
@@ -63,21 +60,8 @@ const (
 // order. It ends with the first error: a [*SyntaxError], or one of r. Language
 // tags are in lower case.
 func Read(r io.Reader, o ReadOptions) iter.Seq2[quad.Quad, error] {
-	return func(yield func(quad.Quad, error) bool) {
-		err := ReadRaw(r, o, func(q *graph.RawQuad) error {
-			if !yield(q.Quad(), nil) {
-				return errStop
-			}
-			return nil
-		})
-		if err != nil && err != errStop {
-			yield(quad.Quad{}, err)
-		}
-	}
+	return graph.Statements(func(yield func(*graph.RawQuad) error) error { return ReadRaw(r, o, yield) })
 }
-
-// errStop ends ReadRaw for a caller of Read who has seen enough.
-var errStop = errors.New("enough")
 
 // ReadRaw passes the statements of a document to yield, in its order. Each
 // holds until yield returns and is changed then. It returns the first error: a

@@ -28,8 +28,8 @@ type names struct {
 func newNames(prefixes []Prefix) (names, error) {
 	n := names{free: "ns"}
 	all := slices.Clone(prefixes)
-	if !slices.Contains(all, Prefix{"rdf", rdfNS}) {
-		all = append(all, Prefix{"rdf", rdfNS})
+	if !slices.Contains(all, Prefix{Name: "rdf", IRI: rdfNS}) {
+		all = append(all, Prefix{Name: "rdf", IRI: rdfNS})
 	}
 	n.declared = slices.SortedStableFunc(slices.Values(all), func(a, b Prefix) int { return cmp.Compare(a.Name, b.Name) })
 	known := make(map[string]bool)

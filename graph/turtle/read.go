@@ -1,7 +1,6 @@
 package turtle
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -66,22 +65,8 @@ const (
 // order. It ends with the first error: a [*SyntaxError], or one of r. Language
 // tags are in lower case; all other terms are as they were written.
 func Read(r io.Reader, o ReadOptions) iter.Seq2[quad.Quad, error] {
-	return func(yield func(quad.Quad, error) bool) {
-		var last lastValues
-		err := ReadRaw(r, o, func(q *graph.RawQuad) error {
-			if !yield(last.quad(q), nil) {
-				return errStop
-			}
-			return nil
-		})
-		if err != nil && err != errStop {
-			yield(quad.Quad{}, err)
-		}
-	}
+	return graph.Statements(func(yield func(*graph.RawQuad) error) error { return ReadRaw(r, o, yield) })
 }
-
-// errStop ends ReadRaw for a caller of Read who has seen enough.
-var errStop = errors.New("enough")
 
 // ReadRaw passes the statements of a document to yield, in its order. Each
 // holds until yield returns and is changed then. It returns the first error: a
@@ -119,32 +104,4 @@ func (o *ReadOptions) complete() error {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	return nil
-}
-
-// lastValues is the statement before, whose values serve again where the next
-// one has the same in the same position.
-type lastValues quad.Quad
-
-func (l *lastValues) quad(q *graph.RawQuad) quad.Quad {
-	l.Subject = valueOf(&q.Subject, l.Subject)
-	l.Predicate = valueOf(&q.Predicate, l.Predicate)
-	l.Object = q.Object.Value()
-	l.Label = valueOf(&q.Graph, l.Label)
-	return quad.Quad(*l)
-}
-
-// valueOf is the value of t, which is last if that is the same IRI or blank
-// node.
-func valueOf(t *graph.RawTerm, last quad.Value) quad.Value {
-	switch last := last.(type) {
-	case quad.IRI:
-		if t.Kind == graph.KindIRI && string(t.Text) == string(last) {
-			return last
-		}
-	case quad.BNode:
-		if t.Kind == graph.KindBNode && string(t.Text) == string(last) {
-			return last
-		}
-	}
-	return t.Value()
 }

@@ -29,10 +29,7 @@ type WriteOptions struct {
 }
 
 // Prefix is a namespace IRI and the name it goes by.
-type Prefix struct {
-	Name string // without its colon; may be empty
-	IRI  string
-}
+type Prefix = graph.Prefix
 
 // flushAt is how much output is collected before it is handed on.
 const flushAt = 64 << 10

@@ -131,7 +131,7 @@ func TestObjectForms(t *testing.T) {
 // TestLayout holds how statements share lines.
 func TestLayout(t *testing.T) {
 	in := func(g quad.Value, q quad.Quad) quad.Quad { q.Label = g; return q }
-	e := []Prefix{{"e", "http://e/"}}
+	e := []Prefix{{Name: "e", IRI: "http://e/"}}
 	a := quad.IRI(graph.RDFType)
 	p2, s2, o2 := quad.IRI("http://e/p2"), quad.IRI("http://e/s2"), quad.IRI("http://e/o2")
 	long := quad.String(strings.Repeat("å", 60))
@@ -142,7 +142,7 @@ func TestLayout(t *testing.T) {
 		want string
 	}{
 		{"nothing", WriteOptions{}, nil, ""},
-		{"prefixes alone, sorted", WriteOptions{Prefixes: []Prefix{{"z", "http://z/"}, {"a", "http://a/"}}}, nil,
+		{"prefixes alone, sorted", WriteOptions{Prefixes: []Prefix{{Name: "z", IRI: "http://z/"}, {Name: "a", IRI: "http://a/"}}}, nil,
 			"@prefix a: <http://a/> .\n@prefix z: <http://z/> .\n"},
 		{"the zero value is Turtle without prefixes", WriteOptions{}, []quad.Quad{triple(s, p, o)},
 			"<http://e/s> <http://e/p> <http://e/o> .\n"},
@@ -269,12 +269,12 @@ func TestRawTermsAreCheckedWhereTheyAreWritten(t *testing.T) {
 func TestOptionsThatCannotBeWritten(t *testing.T) {
 	for _, o := range []WriteOptions{
 		{Syntax: 9},
-		{Prefixes: []Prefix{{"1", "http://e/"}}},
-		{Prefixes: []Prefix{{"_", "http://e/"}}},
-		{Prefixes: []Prefix{{"a.", "http://e/"}}},
-		{Prefixes: []Prefix{{"a", "e/"}}},
-		{Prefixes: []Prefix{{"a", "http://e/ "}}},
-		{Prefixes: []Prefix{{"a", "http://e/"}, {"a", "http://f/"}}},
+		{Prefixes: []Prefix{{Name: "1", IRI: "http://e/"}}},
+		{Prefixes: []Prefix{{Name: "_", IRI: "http://e/"}}},
+		{Prefixes: []Prefix{{Name: "a.", IRI: "http://e/"}}},
+		{Prefixes: []Prefix{{Name: "a", IRI: "e/"}}},
+		{Prefixes: []Prefix{{Name: "a", IRI: "http://e/ "}}},
+		{Prefixes: []Prefix{{Name: "a", IRI: "http://e/"}, {Name: "a", IRI: "http://f/"}}},
 		{Base: "e/"},
 	} {
 		w := NewWriter(io.Discard, o)
