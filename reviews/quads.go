@@ -266,6 +266,7 @@ func (s *sayer) passage(r *Record) {
 func (s *sayer) claim(r *Record) {
 	subject, predicate, object := r.Value("subject"), r.Value("predicate"), r.Value("object")
 	s.say(vocab.Predicate, predicate.IRI, predicate.Source)
+	s.sentences(r)
 	s.statement(r)
 	if r.Has("modality") && !r.rejected() {
 		s.sayOf(subject.IRI, predicate.IRI, object.IRI, predicate.Source)
