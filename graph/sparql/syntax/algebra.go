@@ -16,7 +16,7 @@ import (
 // says nothing about solutions, is left out.
 type Algebra interface {
 	String() string
-	algebra()
+	write(*writer)
 }
 
 // Term is what stands in a position of a pattern: a [Var] or a [Const].
@@ -164,22 +164,3 @@ type (
 		Input         Algebra
 	}
 )
-
-func (BGP) algebra()        {}
-func (Path) algebra()       {}
-func (Join) algebra()       {}
-func (LeftJoin) algebra()   {}
-func (Filter) algebra()     {}
-func (Union) algebra()      {}
-func (Graph) algebra()      {}
-func (Minus) algebra()      {}
-func (Extend) algebra()     {}
-func (Table) algebra()      {}
-func (Service) algebra()    {}
-func (Group) algebra()      {}
-func (ToMultiset) algebra() {}
-func (OrderBy) algebra()    {}
-func (Project) algebra()    {}
-func (Distinct) algebra()   {}
-func (Reduced) algebra()    {}
-func (Slice) algebra()      {}

@@ -13,7 +13,7 @@ import (
 // String is the expression in the form that [Algebra] prints it in.
 type Expr interface {
 	String() string
-	expr()
+	write(*writer)
 }
 
 type (
@@ -53,13 +53,6 @@ type (
 		Pattern Algebra
 	}
 )
-
-func (Var) expr()          {}
-func (Const) expr()        {}
-func (Call) expr()         {}
-func (FunctionCall) expr() {}
-func (In) expr()           {}
-func (Exists) expr()       {}
 
 func (Var) term()   {}
 func (Const) term() {}

@@ -21,6 +21,10 @@ type Query struct {
 	// the dataset is the one the query is asked of.
 	From, FromNamed []quad.IRI
 
+	// Base is what the function IRI resolves relative IRIs against; empty where
+	// there is no base.
+	Base quad.IRI
+
 	// Vars are the variables of the result of a SELECT, in their order.
 	Vars []Var
 
@@ -35,5 +39,5 @@ type Query struct {
 	// Project, for the other forms it has none (section 18.2.5).
 	Algebra Algebra
 
-	syntax *selection
+	tree *selection
 }

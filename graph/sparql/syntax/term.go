@@ -18,6 +18,9 @@ func termText(v quad.Value) string {
 	case quad.LangString:
 		return quoted(string(v.Value)) + "@" + v.Lang
 	case quad.TypedString:
+		if shortForm(v) {
+			return string(v.Value)
+		}
 		return quoted(string(v.Value)) + "^^<" + string(v.Type) + ">"
 	}
 	return v.String()

@@ -1,5 +1,7 @@
 package syntax
 
+import "policygraph/graph/path/token"
+
 // The tree is the text without its layout: prefixes and relative IRIs are
 // resolved, collections and blank node property lists are triples. Its
 // expressions are those of the algebra, besides [aggregation] and [exists],
@@ -9,13 +11,16 @@ type (
 	selection struct {
 		distinct, reduced bool
 		star              bool
-		items             []item // of SELECT; variables and terms of DESCRIBE
-		where             *group // nil where a DESCRIBE has none
-		keys              []item // of GROUP BY
+		at                token.Token // what begins the results, for errors
+		items             []item      // of SELECT; variables and terms of DESCRIBE
+		where             *group      // nil where a DESCRIBE has none
+		keys              []item      // of GROUP BY
 		having            []Expr
 		order             []Condition
 		offset, limit     int64 // limit is negative where there is none
 		values            *Table
+		aggregates        bool  // is there any
+		vars              []Var // of the result, in their order
 	}
 
 	// item is (expr AS ?v), with one of both missing in ?v or an expression
@@ -23,12 +28,14 @@ type (
 	item struct {
 		expr Expr
 		as   Var
+		at   token.Token // the variable, for errors
 	}
 
 	// group is a group graph pattern: elements, or a subquery.
 	group struct {
 		elements []element
 		sub      *selection
+		scope    scope
 	}
 
 	// element is one part of a group.
@@ -49,7 +56,7 @@ type (
 		silent bool
 		group  *group
 	}
-	values Table
+	values struct{ table Table }
 
 	// triple is a triple or path pattern: the verb is a Term or a path.Path.
 	triple struct {
@@ -78,5 +85,8 @@ func (named) element()    {}
 func (service) element()  {}
 func (values) element()   {}
 
-func (aggregation) expr() {}
-func (exists) expr()      {}
+func (a aggregation) String() string { return text(a) }
+func (e exists) String() string      { return text(e) }
+
+func (a aggregation) write(w *writer) { a.Aggregate.write(w) }
+func (e exists) write(w *writer)      { w.open(negated(e.not, "exists")); w.close() }
