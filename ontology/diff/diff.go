@@ -152,23 +152,12 @@ func (e edition) value(o graph.ID) string {
 		return text
 	}
 	if code, ok := strings.CutPrefix(text, e.base+"code/"); ok {
-		if notation, ok := notations[vocab.CodeNamespace+code]; ok {
-			return notation
+		if c, ok := vocab.CodeOf(vocab.CodeNamespace + quad.IRI(code)); ok {
+			return c.Notation
 		}
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(text, e.base+"id/"), e.base)
 }
-
-// notations are the bare words of all codes.
-var notations = func() map[string]string {
-	m := make(map[string]string)
-	for _, s := range vocab.Schemes() {
-		for _, c := range s.Codes {
-			m[string(c.IRI)] = c.Notation
-		}
-	}
-	return m
-}()
 
 func local(iri string) string { return iri[strings.LastIndexAny(iri, "#/")+1:] }
 

@@ -22,7 +22,30 @@ type Code struct {
 	Notation string   // the bare word that authors and JSON-LD write
 	Broader  quad.IRI // the code above it, empty at the top
 	NB, EN   string   // labels
+
+	strength int // causal strength plus one; 0 for none
 }
+
+// Strength is how well a design can tell cause from correlation, 0 to 5
+// (pg:causalStrength). It is false for codes that are no designs, and for designs
+// to which it does not apply.
+func (c Code) Strength() (int, bool) { return c.strength - 1, c.strength > 0 }
+
+// CodeOf returns the code with an address below the default base.
+func CodeOf(iri quad.IRI) (Code, bool) {
+	c, ok := byIRI[iri]
+	return c, ok
+}
+
+var byIRI = func() map[quad.IRI]Code {
+	m := make(map[quad.IRI]Code)
+	for _, s := range schemes {
+		for _, c := range s.Codes {
+			m[c.IRI] = c
+		}
+	}
+	return m
+}()
 
 // Schemes returns all code lists in the order of the ontology.
 func Schemes() []Scheme { return slices.Clone(schemes) }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -22,6 +23,7 @@ type term struct {
 	NB, EN, Definition string
 	Notation           string
 	Broader            quad.IRI
+	Strength           int  // causal strength plus one; 0 for none
 	clash              bool // a property that shares its Go name with a class
 }
 
@@ -93,6 +95,11 @@ func (l *loader) describe(q quad.Quad) {
 		}
 	case vocab.SKOSNotation:
 		t.Notation = quad.ToString(q.Object)
+	case vocab.CausalStrength:
+		number, _ := q.Object.(quad.TypedString)
+		if n, err := strconv.Atoi(string(number.Value)); err == nil {
+			t.Strength = n + 1
+		}
 	case vocab.SKOSBroader:
 		t.Broader, _ = q.Object.(quad.IRI)
 	case vocab.SKOSInScheme:

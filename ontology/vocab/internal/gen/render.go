@@ -73,7 +73,7 @@ var schemes = []Scheme{
 		NB: {{printf "%q" .NB}}, EN: {{printf "%q" .EN}},
 		Codes: []Code{
 		{{- range .Codes}}
-			{IRI: {{.GoName}}, Notation: {{printf "%q" .Notation}},{{with .Broader}} Broader: {{goName .}},{{end}} NB: {{printf "%q" .NB}}, EN: {{printf "%q" .EN}}},
+			{IRI: {{.GoName}}, Notation: {{printf "%q" .Notation}},{{with .Broader}} Broader: {{goName .}},{{end}} NB: {{printf "%q" .NB}}, EN: {{printf "%q" .EN}}{{with .Strength}}, strength: {{.}}{{end}}},
 		{{- end}}
 		},
 	},
