@@ -85,12 +85,13 @@ func (s set) folded() set {
 var cased = sync.OnceValue(func() (all []rune) {
 	for _, c := range unicode.CaseRanges {
 		for r := rune(c.Lo); r <= rune(c.Hi); r++ {
-			if unicode.SimpleFold(r) != r {
-				all = append(all, r)
+			for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+				all = append(all, r, f) // ß has no case of its own, but is a variant of one that has
 			}
 		}
 	}
-	return all
+	slices.Sort(all)
+	return slices.Compact(all)
 })
 
 // appendRE2 appends s as a character class of RE2, in which case counts.
