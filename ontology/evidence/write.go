@@ -1,0 +1,250 @@
+package evidence
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// WriteText writes ways for people to read: node by node, below each hop what
+// carries it, and what is weak.
+func WriteText(w io.Writer, ways []Way) error {
+	var b strings.Builder
+	for i, way := range ways {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		writeWay(&b, i+1, way)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func writeWay(b *strings.Builder, number int, way Way) {
+	if len(way.Hops) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "%d. %s\n", number, way.Hops[0].Start().Label)
+	for i, h := range way.Hops {
+		marks := ""
+		if len(way.Hops) > 1 && i == way.Weakest {
+			marks += "  [weakest hop]"
+		}
+		if slices.Contains(way.WithoutStudy, i) {
+			marks += "  [no study]"
+		}
+		fmt.Fprintf(b, "   %s %s%s\n", arrow(h), h.End().Label, marks)
+		writeClaims(b, h)
+	}
+	if len(way.Hops) > 1 {
+		fmt.Fprintf(b, "   %s\n", endToEnd(way))
+	}
+}
+
+func arrow(h Hop) string {
+	if h.Inverse {
+		return "◀─" + h.Predicate + "──"
+	}
+	return "──" + h.Predicate + "─▶"
+}
+
+func endToEnd(way Way) string {
+	if len(way.EndToEnd) == 0 {
+		return "no single source stands behind every hop"
+	}
+	return "behind every hop: " + cited(way.EndToEnd)
+}
+
+func writeClaims(b *strings.Builder, h Hop) {
+	if len(h.Claims) == 0 {
+		b.WriteString("      inferred: no claim states it\n")
+	}
+	for _, c := range h.Claims {
+		fmt.Fprintf(b, "      %s%s%s%s\n", c.Modality, listed(" in ", c.Sections), listed(", lines ", c.Lines), listed("; cites ", []string{cited(c.Sources)}))
+		for _, side := range c.sides() {
+			for _, f := range side.findings {
+				fmt.Fprintf(b, "      %s: %s (%s): %s\n", side.word, f.Study.CitedAs, strings.Join(f.traits(), ", "), f.Text)
+			}
+		}
+	}
+}
+
+// listed is a list behind a word, or nothing where the list is empty.
+func listed(word string, list []string) string {
+	if text := strings.Join(list, ", "); text != "" {
+		return word + text
+	}
+	return ""
+}
+
+// side is the findings that bear on a claim in one way.
+type side struct {
+	word     string
+	findings []Finding
+}
+
+func (c Claim) sides() []side {
+	return []side{{"for", c.For}, {"against", c.Against}, {"limits it", c.Qualifying}}
+}
+
+func (f Finding) traits() []string {
+	if f.Direction == "" {
+		return f.Designs
+	}
+	return append([]string{f.Direction}, f.Designs...)
+}
+
+func cited(sources []Source) string {
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = s.CitedAs
+	}
+	return strings.Join(names, "; ")
+}
+
+// WriteCSV writes one hop a row, ways and hops numbered from 1. Cells that a
+// spreadsheet would take for a formula begin with an apostrophe.
+func WriteCSV(w io.Writer, ways []Way) error {
+	out := csv.NewWriter(w)
+	rows := [][]string{{"path", "hop", "from", "predicate", "to", "from_label", "to_label", "inverse", "modality", "sections", "lines", "sources", "for", "against", "limiting", "weakest", "no_study"}}
+	for i, way := range ways {
+		for j, h := range way.Hops {
+			rows = append(rows, csvRow(i, j, way, h))
+		}
+	}
+	for _, row := range rows {
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func csvRow(i, j int, way Way, h Hop) []string {
+	var modalities, sections, lines []string
+	var sides [3]int
+	for _, c := range h.Claims {
+		modalities, sections, lines = append(modalities, c.Modality), append(sections, c.Sections...), append(lines, c.Lines...)
+		for k, s := range c.sides() {
+			sides[k] += len(s.findings)
+		}
+	}
+	row := []string{
+		strconv.Itoa(i + 1), strconv.Itoa(j + 1), h.Start().IRI, h.Predicate, h.End().IRI, h.Start().Label, h.End().Label,
+		strconv.FormatBool(h.Inverse), strings.Join(modalities, "|"), strings.Join(sections, "|"), strings.Join(lines, "|"), cited(h.Sources()),
+		strconv.Itoa(sides[0]), strconv.Itoa(sides[1]), strconv.Itoa(sides[2]),
+		strconv.FormatBool(j == way.Weakest), strconv.FormatBool(slices.Contains(way.WithoutStudy, j)),
+	}
+	for k, cell := range row {
+		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+			row[k] = "'" + cell
+		}
+	}
+	return row
+}
+
+// edge is a hop as it is drawn: each hop of several ways once.
+type edge struct {
+	Hop
+	weakest, noStudy bool
+}
+
+// drawing numbers the nodes of ways and lists each of their hops once, in the
+// order in which they come.
+func drawing(ways []Way) (nodes []Node, edges []edge) {
+	for _, way := range ways {
+		for i, h := range way.Hops {
+			for _, n := range []Node{h.Subject, h.Object} {
+				if !slices.Contains(nodes, n) {
+					nodes = append(nodes, n)
+				}
+			}
+			e := edge{h, i == way.Weakest && len(way.Hops) > 1, slices.Contains(way.WithoutStudy, i)}
+			if k := slices.IndexFunc(edges, func(o edge) bool { return sameEdge(o.Hop, h) }); k >= 0 {
+				edges[k].weakest = edges[k].weakest || e.weakest
+				continue
+			}
+			edges = append(edges, e)
+		}
+	}
+	return nodes, edges
+}
+
+func sameEdge(a, b Hop) bool {
+	return a.Subject == b.Subject && a.Predicate == b.Predicate && a.Object == b.Object
+}
+
+// caption is what stands at an edge.
+func (e edge) caption() string {
+	parts := []string{e.Predicate}
+	for _, c := range e.Claims {
+		parts = append(parts, c.Modality)
+	}
+	if n := len(e.Studies()); n == 1 {
+		parts = append(parts, "1 study")
+	} else {
+		parts = append(parts, strconv.Itoa(n)+" studies")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// WriteMermaid writes the ways as a Mermaid flowchart. The weakest hop of a way is
+// thick, a hop without a study is dotted.
+func WriteMermaid(w io.Writer, ways []Way) error {
+	nodes, edges := drawing(ways)
+	var b strings.Builder
+	b.WriteString("flowchart LR\n")
+	for i, n := range nodes {
+		fmt.Fprintf(&b, "  n%d[%q]\n", i, mermaidText(n.Label))
+	}
+	for _, e := range edges {
+		line := "-->"
+		switch {
+		case e.noStudy:
+			line = "-.->"
+		case e.weakest:
+			line = "==>"
+		}
+		fmt.Fprintf(&b, "  n%d %s|%q| n%d\n", slices.Index(nodes, e.Subject), line, mermaidText(e.caption()), slices.Index(nodes, e.Object))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// mermaidText keeps quotes and markup out of a Mermaid string.
+func mermaidText(s string) string {
+	return strings.NewReplacer(`"`, "#quot;", "<", "#lt;", ">", "#gt;", "\\", "#92;", "\n", " ").Replace(s)
+}
+
+// WriteDOT writes the ways as a graph for Graphviz. The weakest hop of a way is
+// bold, a hop without a study is dotted.
+func WriteDOT(w io.Writer, ways []Way) error {
+	nodes, edges := drawing(ways)
+	var b strings.Builder
+	b.WriteString("digraph paths {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n")
+	for i, n := range nodes {
+		fmt.Fprintf(&b, "  n%d [label=%s, URL=%s];\n", i, dotText(n.Label), dotText(n.IRI))
+	}
+	for _, e := range edges {
+		style := "solid"
+		switch {
+		case e.noStudy:
+			style = "dotted"
+		case e.weakest:
+			style = "bold"
+		}
+		fmt.Fprintf(&b, "  n%d -> n%d [label=%s, style=%s];\n", slices.Index(nodes, e.Subject), slices.Index(nodes, e.Object), dotText(e.caption()), style)
+	}
+	b.WriteString("}\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// dotText quotes a string for DOT.
+func dotText(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(s) + `"`
+}
