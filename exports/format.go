@@ -8,6 +8,7 @@ import (
 	"policygraph/graph/formats"
 	"policygraph/graph/jsonld"
 	"policygraph/ontology"
+	"policygraph/ontology/vocab"
 )
 
 // Format is a format that is published.
@@ -56,8 +57,16 @@ func ByName(name string) (Format, error) {
 
 // Options say how to write what the data leave open.
 type Options struct {
-	// Base is the IRI that the published addresses start with.
+	// Base is the IRI that the published addresses start with; empty is
+	// vocab.Base.
 	Base string
+}
+
+func (o Options) complete() Options {
+	if o.Base == "" {
+		o.Base = vocab.Base
+	}
+	return o
 }
 
 // forWriting is what a format is told so that a dataset reads well.

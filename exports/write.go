@@ -66,6 +66,7 @@ func Write(ctx context.Context, w io.Writer, d *graph.Dataset, f Format, o Optio
 func write(t *ticker, w io.Writer, d *graph.Dataset, f Format, o Options) (statements int, bytes int64, err error) {
 	counted := &counter{w: w}
 	buffered := bufio.NewWriterSize(counted, 1<<18)
+	o = o.complete()
 	options, err := o.forWriting(d)
 	if err != nil {
 		return 0, 0, err

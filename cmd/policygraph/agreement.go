@@ -18,8 +18,9 @@ func agreementCommand() *cli.Command {
 		Usage:     "compare two independent codings of one review",
 		UsageText: "policygraph agreement [options] A B\n\nExample: policygraph agreement --disagreements coder-a coder-b",
 		Description: "A and B are folders of the review as two people coded it. Rows are paired by the lines they\n" +
-			"point at; then each field is compared: how often the two agree, and for codes Cohen's kappa.\n" +
-			"The exit status is 1 if the two differ in any cell or row.",
+			"point at (claims by what they link); then codes, references, numbers and countries are compared:\n" +
+			"how often the two agree, and for codes Cohen's kappa. The exit status is 1 if they differ in one\n" +
+			"of these or in a row. Texts, lines and notes are not compared.",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "disagreements", Aliases: []string{"d"}, Usage: "list each difference, as a pair of places"},
 			&cli.StringFlag{Name: "format", Usage: "print as `FORMAT` (text, json)", Value: "text"},
@@ -40,6 +41,9 @@ func compareCoders(c *cli.Context) error {
 	var codings [2]*pipeline.Result
 	for i, dir := range args {
 		if codings[i], err = pipeline.Load(pipeline.Input{Review: dir}); err != nil {
+			return err
+		}
+		if err := refuseIf(unread, c, codings[i]); err != nil {
 			return err
 		}
 	}

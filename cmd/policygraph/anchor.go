@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -21,7 +22,11 @@ func anchorCommand() *cli.Command {
 		UsageText: "policygraph anchor --review DIR --source FILE\n\nExample: policygraph anchor --review my-review --source my-review.txt",
 		Description: "The digests go to anchors.csv in the review's folder, and that of the whole text to its\n" +
 			"review.yaml; nothing else changes. Later, policygraph check --source tells which passages moved.",
-		Flags:  []cli.Flag{reviewFlag, sourceFlag, quietFlag},
+		Flags: []cli.Flag{
+			reviewFlag, sourceFlag,
+			&cli.BoolFlag{Name: "force", Usage: "write the anchors although most passages are others in this text"},
+			quietFlag,
+		},
 		Action: anchor,
 	}
 }
@@ -39,18 +44,68 @@ func anchor(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := refuseIf(broken, c, loaded); err != nil {
+		return err
+	}
 	slug, text, err := sourceText(c, loaded.Corpus)
 	if err != nil {
 		return err
 	}
+	var table bytes.Buffer
+	if err := loaded.Corpus.WriteAnchors(&table, slug, text); err != nil {
+		return err
+	}
+	changes := compareAnchors(loaded.Corpus, slug, table.String())
+	if changes.another() && !c.Bool("force") {
+		return fmt.Errorf("%s is not the text that was anchored: %d of %d passages are others there; --force writes the anchors all the same",
+			c.String("source"), changes.changed, changes.before)
+	}
 	dir := reviewFolder(c.String("review"), slug)
-	if err := writeAnchors(dir, slug, loaded.Corpus, text); err != nil {
+	if err := writeAnchors(dir, table.Bytes(), text); err != nil {
 		return err
 	}
 	if !c.Bool("quiet") {
-		fmt.Fprintf(c.App.Writer, "wrote %s and the digest of the text in %s\n", filepath.Join(dir, anchorsFile), filepath.Join(dir, reviewFile))
+		fmt.Fprintf(c.App.Writer, "wrote %s (%s) and the digest of the text in %s\n", filepath.Join(dir, anchorsFile), changes, filepath.Join(dir, reviewFile))
 	}
 	return nil
+}
+
+// anchorChanges counts how a new table of anchors differs from the one before.
+type anchorChanges struct{ before, same, changed, added, gone int }
+
+// compareAnchors compares the anchors that a corpus has with a new table.
+func compareAnchors(corpus *reviews.Corpus, slug, table string) (n anchorChanges) {
+	old := make(map[string]string)
+	for r := range corpus.Records(reviews.KindAnchor) {
+		if r.Review == slug {
+			old[r.Text("statement")] = r.Text("digest")
+		}
+	}
+	n.before = len(old)
+	_, rows, _ := strings.Cut(table, "\n")
+	for row := range strings.Lines(rows) {
+		cells := strings.Split(strings.TrimSpace(row), ",")
+		digest, known := old[cells[0]]
+		switch {
+		case !known:
+			n.added++
+		case digest == cells[len(cells)-1]:
+			n.same++
+		default:
+			n.changed++
+		}
+		delete(old, cells[0])
+	}
+	n.gone = len(old)
+	return n
+}
+
+// another reports whether most of the passages that were anchored are others now,
+// as they are if the text is of another review.
+func (n anchorChanges) another() bool { return n.changed > n.before/2 }
+
+func (n anchorChanges) String() string {
+	return fmt.Sprintf("%d new, %d changed, %d gone, %d as before", n.added, n.changed, n.gone, n.same)
 }
 
 // The files that the command writes in a review's folder.
@@ -68,23 +123,24 @@ func reviewFolder(dir, slug string) string {
 	return filepath.Join(dir, slug)
 }
 
-func writeAnchors(dir, slug string, corpus *reviews.Corpus, text *reviews.Text) error {
+func writeAnchors(dir string, table []byte, text *reviews.Text) error {
 	yaml, err := os.ReadFile(filepath.Join(dir, reviewFile))
 	if err != nil {
 		return fmt.Errorf("reading the review: %w", err)
 	}
 	var b atomicfile.Batch
 	defer b.Abort()
-	err = b.Write(filepath.Join(dir, anchorsFile), func(w io.Writer) error { return corpus.WriteAnchors(w, slug, text) })
-	if err != nil {
-		return err
-	}
-	err = b.Write(filepath.Join(dir, reviewFile), func(w io.Writer) error {
-		_, err := io.Copy(w, bytes.NewReader(reviews.WithSourceDigest(yaml, text.Digest())))
-		return err
-	})
-	if err != nil {
-		return err
+	for _, f := range []struct {
+		name    string
+		content []byte
+	}{{anchorsFile, table}, {reviewFile, reviews.WithSourceDigest(yaml, text.Digest())}} {
+		err := b.Write(filepath.Join(dir, f.name), func(w io.Writer) error {
+			_, err := w.Write(f.content)
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
 	return b.Commit()
 }

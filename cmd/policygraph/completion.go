@@ -14,7 +14,11 @@ import (
 const (
 	bashCompletion = `_policygraph() {
   local cur="${COMP_WORDS[COMP_CWORD]}" words=("${COMP_WORDS[@]:0:COMP_CWORD}")
-  [[ $cur == -* ]] && words+=("$cur")
+  if [[ $cur == -* ]]; then
+    words+=("${cur/#--/-}")
+  elif [[ ${words[COMP_CWORD-1]} == -* ]]; then
+    return # the value of an option: files, as usual
+  fi
   local IFS=$'\n'
   COMPREPLY=($(compgen -W "$("${words[@]}" --generate-bash-completion 2>/dev/null)" -- "$cur"))
 }
@@ -24,7 +28,12 @@ complete -o bashdefault -o default -F _policygraph policygraph
 _policygraph() {
   local -a typed choices
   typed=("${(@)words[1,CURRENT-1]}")
-  [[ ${words[CURRENT]} == -* ]] && typed+=("${words[CURRENT]}")
+  if [[ ${words[CURRENT]} == -* ]]; then
+    typed+=("${words[CURRENT]/#--/-}")
+  elif [[ ${words[CURRENT-1]} == -* ]]; then
+    _files
+    return
+  fi
   choices=("${(@f)$("${typed[@]}" --generate-bash-completion 2>/dev/null)}")
   _describe policygraph choices || _files
 }

@@ -74,7 +74,7 @@ func convert(c *cli.Context) error {
 	if v.contexts, err = knownContexts(c.StringSlice("context")); err != nil {
 		return err
 	}
-	if v.prefixes, err = givenPrefixes(c.StringSlice("prefixes")); err != nil {
+	if v.prefixes, err = givenPrefixes(c.Context, c.StringSlice("prefixes")); err != nil {
 		return err
 	}
 	switch {
@@ -120,7 +120,7 @@ func cutAfterScheme(pair string) (iri, file string, ok bool) {
 }
 
 // givenPrefixes reads --prefixes: NAME=IRI, or files that declare some.
-func givenPrefixes(given []string) ([]turtle.Prefix, error) {
+func givenPrefixes(ctx context.Context, given []string) ([]turtle.Prefix, error) {
 	var all []turtle.Prefix
 	for _, g := range given {
 		name, iri, pair := strings.Cut(g, "=")
@@ -130,7 +130,7 @@ func givenPrefixes(given []string) ([]turtle.Prefix, error) {
 		}
 		var b graph.Builder
 		o := formats.ReadOptions{OnPrefix: func(p turtle.Prefix) { all = append(all, p) }}
-		if err := rdfio.Load(&b, g, "turtle", nil, o); err != nil {
+		if err := rdfio.Load(ctx, &b, g, "turtle", nil, o); err != nil {
 			return nil, fmt.Errorf("--prefixes: %w", err)
 		}
 	}
@@ -162,17 +162,6 @@ func (v *conversion) each(fn func(s *rdfio.Source, o formats.ReadOptions) error)
 	return nil
 }
 
-// untilDone makes yield stop when ctx ends.
-func untilDone(ctx context.Context, yield func(*graph.RawQuad) error) func(*graph.RawQuad) error {
-	n := 0
-	return func(q *graph.RawQuad) error {
-		if n++; n&0xFFF == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		return yield(q)
-	}
-}
-
 // validate reads all sources and reports every error that can be told: all of
 // those of line-based syntaxes, the first of others.
 func (v *conversion) validate() error {
@@ -193,7 +182,7 @@ func (v *conversion) validate() error {
 		}
 		o := v.readOptions(i)
 		o.OnError = func(err *turtle.SyntaxError) error { report(err); return nil }
-		err = s.Read(o, untilDone(v.Context.Context, func(*graph.RawQuad) error { return nil }))
+		err = s.Read(o, rdfio.UntilDone(v.Context.Context, func(*graph.RawQuad) error { return nil }))
 		s.Close()
 		switch {
 		case v.Context.Context.Err() != nil:
@@ -215,7 +204,7 @@ func (v *conversion) validate() error {
 func (v *conversion) count() error {
 	n := int64(0)
 	err := v.each(func(s *rdfio.Source, o formats.ReadOptions) error {
-		return s.Read(o, untilDone(v.Context.Context, func(*graph.RawQuad) error { n++; return nil }))
+		return s.Read(o, rdfio.UntilDone(v.Context.Context, func(*graph.RawQuad) error { n++; return nil }))
 	})
 	if err == nil {
 		fmt.Fprintln(v.App.Writer, n)
@@ -265,7 +254,7 @@ func (v *conversion) stream(t *rdfio.Target) error {
 				prefixes = append(prefixes, p)
 			}
 		}
-		return s.Read(o, untilDone(v.Context.Context, func(q *graph.RawQuad) error {
+		return s.Read(o, rdfio.UntilDone(v.Context.Context, func(q *graph.RawQuad) error {
 			if w == nil {
 				open()
 			}
@@ -296,7 +285,7 @@ func distinct(prefixes []turtle.Prefix) []turtle.Prefix {
 func (v *conversion) canonical(t *rdfio.Target) error {
 	var b graph.Builder
 	err := v.each(func(s *rdfio.Source, o formats.ReadOptions) error {
-		return s.Read(o, untilDone(v.Context.Context, b.AddRaw))
+		return s.Read(o, rdfio.UntilDone(v.Context.Context, b.AddRaw))
 	})
 	if err != nil {
 		return err

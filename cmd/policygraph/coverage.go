@@ -46,6 +46,9 @@ func cover(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := refuseIf(unread, c, loaded); err != nil {
+		return err
+	}
 	slug, text, err := sourceText(c, loaded.Corpus)
 	if err != nil {
 		return err

@@ -48,6 +48,11 @@ func compareEditions(c *cli.Context) error {
 	if c.Bool("triples") {
 		return patch(c, both[0], both[1])
 	}
+	for i, d := range both {
+		if !d.UsesNamespace(c.String("base") + "id/") {
+			return fmt.Errorf("%s: no address begins with %sid/, so nothing here can be told in the words of the ontology; say --base or --triples", files[i], c.String("base"))
+		}
+	}
 	report := diff.Compare(both[0], both[1], c.String("base"))
 	if c.String("format") == "markdown" {
 		err = report.WriteMarkdown(c.App.Writer)
@@ -57,7 +62,36 @@ func compareEditions(c *cli.Context) error {
 	if err == nil && len(report.Changes) > 0 {
 		err = errNo
 	}
-	return err
+	if err != nil || len(report.Changes) > 0 {
+		return err
+	}
+	return differElsewhere(c, both[0], both[1])
+}
+
+// differElsewhere says no if two editions that the ontology has no words to tell
+// apart differ all the same.
+func differElsewhere(c *cli.Context, a, b *graph.Dataset) error {
+	same, err := canon.Same(c.Context, merged(a), merged(b))
+	if err != nil || same {
+		return err
+	}
+	fmt.Fprintln(c.App.ErrWriter, "but statements differ that the ontology has no words for; --triples shows them")
+	return errNo
+}
+
+// merged is a dataset with all graphs of d in one.
+func merged(d *graph.Dataset) *graph.Dataset {
+	var b graph.Builder
+	var q graph.RawQuad
+	for t := range d.Union().Match(0, 0, 0) {
+		d.Raw(&q.Subject, t.Subject())
+		d.Raw(&q.Predicate, t.Predicate())
+		d.Raw(&q.Object, t.Object())
+		if err := b.AddRaw(&q); err != nil {
+			panic(err) // it comes from a dataset
+		}
+	}
+	return b.Dataset()
 }
 
 // patch prints what has to be taken from a and added to it to make b, in the

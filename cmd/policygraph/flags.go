@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
 	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -63,6 +65,8 @@ func sourceText(c *cli.Context, corpus *reviews.Corpus) (review string, t *revie
 		review, file = slug, rest
 	} else if len(slugs) == 1 {
 		review = slugs[0]
+	} else if len(slugs) == 0 {
+		return "", nil, errors.New("--source: there is no review here that it could be the text of")
 	} else {
 		return "", nil, fmt.Errorf("--source %s: write which review it is the text of, SLUG=FILE, with one of %s", file, strings.Join(slugs, ", "))
 	}
@@ -78,7 +82,31 @@ func sourceText(c *cli.Context, corpus *reviews.Corpus) (review string, t *revie
 	case len(text) > maxSource:
 		return "", nil, fmt.Errorf("reading the source text: %s is larger than %d MiB", file, maxSource>>20)
 	}
+	if !utf8.Valid(text) {
+		return "", nil, fmt.Errorf("reading the source text: %s is not UTF-8", file)
+	}
 	return review, reviews.NewText(text), nil
+}
+
+// unread is true of problems of reading: something is missing from what was read.
+func unread(p reviews.Problem) bool {
+	return p.Severity == reviews.Error && strings.HasPrefix(p.Rule, "R")
+}
+
+// broken is true of all errors.
+func broken(p reviews.Problem) bool { return p.Severity == reviews.Error }
+
+// refuseIf refuses a review that has a problem of some kind, as what is done with
+// the rest would look whole. It prints what is wrong.
+func refuseIf(kind func(reviews.Problem) bool, c *cli.Context, r *pipeline.Result) error {
+	bad := slices.DeleteFunc(slices.Clone(r.Problems), func(p reviews.Problem) bool { return !kind(p) })
+	if len(bad) == 0 {
+		return nil
+	}
+	if err := reviews.Render(c.App.ErrWriter, bad); err != nil {
+		return err
+	}
+	return fmt.Errorf("%s in the tables; mend them first", counted(len(bad), "error"))
 }
 
 // checkBase holds to what addresses below a base need: an absolute IRI whose

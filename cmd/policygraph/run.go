@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"policygraph/cmd/internal/rdfio"
 	"policygraph/ontology"
 )
 
@@ -26,8 +28,12 @@ var errNo = errors.New("no")
 // what was asked for to stdout and all else to stderr, and returns the exit
 // status. It stops when ctx ends.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	app := newApp(stdin, stdout, stderr)
+	out := &checked{w: stdout}
+	app := newApp(stdin, out, stderr)
 	err := app.RunContext(ctx, args)
+	if (err == nil || errors.Is(err, errNo)) && out.err != nil {
+		err = fmt.Errorf("writing to standard output: %w", out.err)
+	}
 	switch {
 	case err == nil:
 		return exitYes
@@ -49,6 +55,21 @@ func picture(err error) string {
 	return ""
 }
 
+// checked is a writer that remembers its first error, so that what could not be
+// printed is never taken for an answer.
+type checked struct {
+	w   io.Writer
+	err error
+}
+
+func (c *checked) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
+}
+
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	commands := []*cli.Command{exportCommand(), checkCommand(), coverageCommand(), agreementCommand(), anchorCommand(), convertCommand(), hashCommand(), sameCommand(), diffCommand(), completionCommand()}
 	for _, c := range commands {
@@ -60,7 +81,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Usage:     "turn coded research reviews into linked data",
 		UsageText: "policygraph command [options] [arguments]",
 		Description: "Problems, mechanisms, measures, studies and their findings become one graph.\n" +
-			"Without files of your own, every command works on the review that is built in.",
+			"Without files of your own, export and check work on the review that is built in.",
 		Version:              ontology.Version,
 		Commands:             commands,
 		EnableBashCompletion: true,
@@ -103,6 +124,9 @@ func arguments(c *cli.Context, most int) ([]string, error) {
 		if strings.HasPrefix(arg, "-") && arg != "-" {
 			return nil, fmt.Errorf("option %s stands after an argument; write options first", arg)
 		}
+	}
+	if i := slices.Index(args, rdfio.Stdio); i >= 0 && slices.Contains(args[i+1:], rdfio.Stdio) {
+		return nil, errors.New("standard input (-) can be read only once")
 	}
 	if len(args) > most {
 		return nil, fmt.Errorf("unexpected argument %q; see policygraph %s --help", args[most], c.Command.Name)

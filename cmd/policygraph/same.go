@@ -98,7 +98,7 @@ func loadDataset(c *cli.Context, file string) (*graph.Dataset, error) {
 		return nil, err
 	}
 	var b graph.Builder
-	if err := rdfio.Load(&b, file, c.String("from"), c.App.Reader, formats.ReadOptions{Contexts: contexts}); err != nil {
+	if err := rdfio.Load(c.Context, &b, file, c.String("from"), c.App.Reader, formats.ReadOptions{Contexts: contexts}); err != nil {
 		return nil, err
 	}
 	return b.Dataset(), nil

@@ -27,7 +27,7 @@ var matchers = []matcher{
 	{reviews.KindFinding, byPlace([]string{"study"}, []string{"outcome", "measure", "about", "population", "value", "months", "country"})},
 	{reviews.KindJudgement, byPlace(nil, []string{"measure", "about", "outcome", "population"})},
 	{reviews.KindGap, byPlace(nil, []string{"about", "population", "country"})},
-	{reviews.KindConflict, byPlace(nil, nil)},
+	{reviews.KindConflict, byPlaceOrMembers},
 }
 
 func sameName(a, b *reviews.Record) int {
@@ -65,6 +65,18 @@ func byPlace(must, help []string) func(a, b *reviews.Record) int {
 		}
 		return score
 	}
+}
+
+// byPlaceOrMembers matches conflicts by their lines, or, where the review does not
+// point them out, by their members.
+func byPlaceOrMembers(a, b *reviews.Record) int {
+	if len(a.Lines()) > 0 || len(b.Lines()) > 0 {
+		return byPlace(nil, nil)(a, b)
+	}
+	if cell(a, "members") == cell(b, "members") {
+		return 1
+	}
+	return 0
 }
 
 // overlap is the number of lines that lie in both, and in either, of two lists

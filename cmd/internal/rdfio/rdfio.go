@@ -5,6 +5,7 @@ package rdfio
 import (
 	"bufio"
 	"compress/gzip"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -130,14 +131,25 @@ func (s *Source) Close() error {
 	return first
 }
 
-// Load reads a document into b.
-func Load(b *graph.Builder, name, format string, stdin io.Reader, o formats.ReadOptions) error {
+// Load reads a document into b. It stops with ctx's error when ctx ends.
+func Load(ctx context.Context, b *graph.Builder, name, format string, stdin io.Reader, o formats.ReadOptions) error {
 	s, err := Open(name, format, stdin, nil)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	return s.Read(o, b.AddRaw)
+	return s.Read(o, UntilDone(ctx, b.AddRaw))
+}
+
+// UntilDone makes yield stop, with ctx's error, when ctx ends.
+func UntilDone(ctx context.Context, yield func(*graph.RawQuad) error) func(*graph.RawQuad) error {
+	n := 0
+	return func(q *graph.RawQuad) error {
+		if n++; n&0xFFF == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return yield(q)
+	}
 }
 
 // Target is a document to write.
