@@ -11,11 +11,6 @@ import (
 	"policygraph/ontology/vocab"
 )
 
-// Statements are written for reading: graphs by name; within a graph subjects
-// by class, from what the world is like to who says so, then by address;
-// within a subject the type first, then labels and texts, then what the
-// ontology says of it in the ontology's own order, then the rest by IRI.
-
 // classes is the order of subjects.
 var classes = []quad.IRI{
 	vocab.Problem, vocab.Mechanism, vocab.Measure, vocab.Outcome, vocab.Population,

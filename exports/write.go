@@ -81,8 +81,8 @@ func write(t *ticker, w io.Writer, d *graph.Dataset, f Format, o Options) (state
 	return statements, counted.n, buffered.Flush()
 }
 
-// WriteOrdered writes all statements of d, with their graphs, in the order that
-// exports have: see the package's order of statements. base is where our own
+// WriteOrdered writes all statements of d, with their graphs, in the order that the
+// package describes. base is where our own
 // terms live in d. It does not close w.
 func WriteOrdered(ctx context.Context, w formats.Writer, d *graph.Dataset, base string) error {
 	_, err := writeOrdered(&ticker{ctx: ctx}, w, d, true, base)

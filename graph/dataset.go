@@ -13,7 +13,8 @@ import (
 )
 
 // Dataset is an RDF 1.1 dataset that never changes: a default graph and any
-// number of named graphs. Any number of goroutines may read it.
+// number of named graphs. Any number of goroutines may read it. It is made by
+// [Builder.Dataset]; its zero value cannot be used.
 //
 // Order is the same for the same statements, however they were added: graphs
 // by name, the default graph first; within a graph by subject, predicate,
@@ -80,7 +81,8 @@ func (d *Dataset) Aux(id ID) string {
 	return ""
 }
 
-// Term returns the term id, nil for 0.
+// Term returns the term id, nil for 0. It panics on an ID that the Dataset does not
+// have.
 func (d *Dataset) Term(id ID) quad.Value {
 	if id == 0 {
 		return nil
