@@ -1,0 +1,66 @@
+package sparql
+
+import "math"
+
+// arrange gives the order in which the items of a join are evaluated.
+func (c *compiler) arrange(items []item, in inputs) []int {
+	order, _ := c.cheapest(items, in)
+	return order
+}
+
+// mostStarts is up to how many items each is tried as the first one.
+const mostStarts = 12
+
+// cheapest tries each item as the first one, lets the one that gives the fewest
+// rows follow, and takes the order with the fewest rows in all; of equal ones
+// the first. rows is how many come out in the end.
+func (c *compiler) cheapest(items []item, in inputs) (order []int, rows float64) {
+	best := math.Inf(1)
+	for first := -1; first < len(items); first++ {
+		if first >= 0 && (len(items) > mostStarts || len(items) < 3 || !items[first].needs.within(in.certain)) {
+			continue
+		}
+		tried, cost, n := c.greedy(items, in, first)
+		if cost < best {
+			order, best, rows = tried, cost, n
+		}
+	}
+	return order, rows
+}
+
+// greedy orders items by how many rows each gives next. cost is the number of
+// rows all of them give.
+func (c *compiler) greedy(items []item, in inputs, first int) (order []int, cost, rows float64) {
+	e := c.estimator(in)
+	left := make([]int, len(items))
+	for i := range left {
+		left[i] = i
+	}
+	for len(left) > 0 {
+		at, perRow := -1, math.Inf(1)
+		for n, i := range left {
+			if len(order) == 0 && first >= 0 && i != first {
+				continue
+			}
+			if !items[i].needs.within(e.bound) && len(left) > 1 && at >= 0 {
+				continue
+			}
+			p := e.perRow(items[i])
+			if !items[i].needs.within(e.bound) {
+				p = math.MaxFloat64
+			}
+			if at < 0 || p < perRow {
+				at, perRow = n, p
+			}
+		}
+		i := left[at]
+		left = append(left[:at], left[at+1:]...)
+		order = append(order, i)
+		if perRow == math.MaxFloat64 {
+			perRow = 1
+		}
+		e.take(items[i], perRow)
+		cost += e.rows
+	}
+	return order, cost, e.rows
+}

@@ -1,0 +1,169 @@
+package sparql
+
+import (
+	"fmt"
+	"strings"
+
+	"policygraph/graph/sparql/syntax"
+)
+
+// modified makes the operators of a query level: grouping and solution
+// modifiers over a pattern.
+func (c *compiler) modified(a syntax.Algebra, in inputs) operator {
+	switch a := a.(type) {
+	case syntax.Project:
+		in.needed = c.vars.set(a.Vars)
+		return c.over(a.Input, in, func(i info) operator {
+			i.text = "project " + c.names(c.vars.set(a.Vars).slots())
+			return &project{i}
+		})
+	case syntax.Distinct:
+		in.distinct, in.needed = true, c.vars.possible(a)
+		return c.over(a.Input, in, func(i info) operator {
+			i.text = "distinct"
+			return &distinct{i, c.vars.possible(a).slots()}
+		})
+	case syntax.Reduced:
+		in.distinct, in.needed = true, c.vars.possible(a)
+		return c.over(a.Input, in, func(i info) operator {
+			i.text = "reduced"
+			return &reduced{i, c.vars.possible(a).slots()}
+		})
+	case syntax.Slice:
+		return c.slice(a, in)
+	case syntax.OrderBy:
+		return c.orderBy(a, in, -1)
+	case syntax.Group:
+		return c.group(a, in)
+	}
+	return c.pattern(a, in)
+}
+
+// over makes the operator that make makes over the one of a.
+func (c *compiler) over(a syntax.Algebra, in inputs, make func(info) operator) operator {
+	input := c.modified(a, in)
+	return make(info{rows: input.about().rows, inputs: []operator{input}})
+}
+
+func (c *compiler) slice(a syntax.Slice, in inputs) operator {
+	in.distinct = false
+	input := c.first(a.Input, in, a.Offset+a.Limit, a.Limit >= 0)
+	op := &slice{info{rows: input.about().rows, inputs: []operator{input}}, a.Offset, a.Limit}
+	var text []string
+	if a.Limit >= 0 {
+		op.rows = min(op.rows, float64(a.Limit))
+		text = append(text, fmt.Sprintf("limit %d", a.Limit))
+	}
+	if a.Offset > 0 {
+		text = append(text, fmt.Sprintf("offset %d", a.Offset))
+	}
+	op.text = strings.Join(text, " ")
+	return op
+}
+
+// first makes the operator of a of which only the first rows are asked for: an
+// OrderBy need not keep more.
+func (c *compiler) first(a syntax.Algebra, in inputs, most int64, limited bool) operator {
+	project, shown := a.(syntax.Project)
+	if !shown || !limited {
+		return c.firstOf(a, in, most, limited)
+	}
+	in.needed = c.vars.set(project.Vars)
+	input := c.firstOf(project.Input, in, most, limited)
+	return asProject(c, project, input)
+}
+
+func (c *compiler) firstOf(a syntax.Algebra, in inputs, most int64, limited bool) operator {
+	if order, ok := a.(syntax.OrderBy); ok && limited {
+		return c.orderBy(order, in, most)
+	}
+	return c.modified(a, in)
+}
+
+func asProject(c *compiler, a syntax.Project, input operator) operator {
+	return &project{info{text: "project " + c.names(c.vars.set(a.Vars).slots()), rows: input.about().rows, inputs: []operator{input}}}
+}
+
+func (c *compiler) orderBy(a syntax.OrderBy, in inputs, most int64) operator {
+	for _, condition := range a.Conditions {
+		in = in.keeping(c.vars.used(condition.Expr))
+	}
+	input := c.modified(a.Input, in)
+	rows := input.about().rows
+	op := &orderBy{info: info{rows: rows, inputs: []operator{input}}, slots: c.vars.possible(a.Input).slots(), most: most}
+	between := c.after(in, a.Input, rows)
+	var text []string
+	for _, condition := range a.Conditions {
+		c.condition(&op.info, syntax.Const{}, between)
+		op.keys = append(op.keys, c.attached(&op.info, condition.Expr, between))
+		op.descending = append(op.descending, condition.Descending)
+		text = append(text, condition.String())
+	}
+	op.text = "order by " + strings.Join(text, " ")
+	if most >= 0 {
+		op.rows = min(rows, float64(most))
+		op.text = fmt.Sprintf("first %d by %s", most, strings.Join(text, " "))
+	}
+	return op
+}
+
+// attached makes an expression ready and hangs the patterns of its EXISTS below
+// an operator.
+func (c *compiler) attached(op *info, e syntax.Expr, in inputs) expression {
+	outer := c.pending
+	c.pending = nil
+	ready := c.expr(e, in)
+	op.inputs = append(op.inputs, c.pending...)
+	c.pending = outer
+	return ready
+}
+
+func (c *compiler) group(a syntax.Group, in inputs) operator {
+	in.distinct, in.needed = true, c.vars.usedByAll(a.Keys)
+	for _, agg := range a.Aggregates {
+		in.distinct = in.distinct && repeatable(agg)
+		if agg.Arg != nil {
+			in = in.keeping(c.vars.used(agg.Arg))
+		}
+	}
+	input := c.modified(a.Input, in)
+	rows := input.about().rows
+	op := &group{info: info{inputs: []operator{input}}}
+	op.rows = 1
+	if len(a.Keys) > 0 {
+		op.rows = max(rows/4, 1)
+	}
+	between := c.after(in, a.Input, rows)
+	var text []string
+	for _, key := range a.Keys {
+		slot := -1
+		if v, ok := key.(syntax.Var); ok {
+			slot = c.vars.slot(v)
+		}
+		op.slots = append(op.slots, slot)
+		op.keys = append(op.keys, c.attached(&op.info, key, between))
+		text = append(text, key.String())
+	}
+	all := visible(c.vars, c.vars.possible(a.Input))
+	for _, agg := range a.Aggregates {
+		op.aggregates = append(op.aggregates, c.aggregate(agg, between, all))
+		text = append(text, agg.String())
+	}
+	op.text = "group by " + strings.Join(text, " ")
+	return op
+}
+
+// visible leaves out hidden variables, which are in no solution.
+func visible(t *slotTable, s varSet) (slots []int) {
+	for _, slot := range s.slots() {
+		if !t.names[slot].Hidden() {
+			slots = append(slots, slot)
+		}
+	}
+	return slots
+}
+
+// repeatable reports whether an aggregate is the same if solutions repeat.
+func repeatable(a syntax.Aggregate) bool {
+	return a.Arg != nil && (a.Distinct || a.Name == "MIN" || a.Name == "MAX" || a.Name == "SAMPLE")
+}

@@ -1,0 +1,182 @@
+package sparql
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"policygraph/graph"
+	"policygraph/graph/path"
+	"policygraph/graph/sparql/syntax"
+)
+
+func iri(p path.IRI) quad.IRI { return quad.IRI(p) }
+
+// pathScan matches a property path pattern, from whichever end is bound.
+type pathScan struct {
+	info
+	source   source
+	path     path.Path
+	s, o     position
+	set      bool   // whether repetitions make no difference
+	constant varSet // slots that an EXISTS may have made constants
+	snapshot int    // of that EXISTS
+}
+
+func (c *compiler) path(a syntax.Path, src source, in inputs, rows float64) operator {
+	return &pathScan{
+		info:   info{text: fmt.Sprintf("path %s %s %s", a.Subject, a.Path, a.Object), rows: rows},
+		source: src, path: a.Path, s: c.position(a.Subject), o: c.position(a.Object),
+		set: in.distinct, constant: in.constant, snapshot: in.snapshot,
+	}
+}
+
+func (op *pathScan) start(x *run, next step) step {
+	w := &walker{op: op, x: x, next: next, s: op.s.resolved(x), o: op.o.resolved(x)}
+	return w.step
+}
+
+type walker struct {
+	op    *pathScan
+	x     *run
+	next  step
+	s, o  position
+	graph *graph.Graph
+	path  *path.Compiled
+}
+
+func (w *walker) step() bool {
+	if g := w.op.source.at(w.x); g != w.graph {
+		w.graph, w.path = g, path.Compile(w.op.path, g)
+	}
+	s, o := w.s.in(w.x.row), w.o.in(w.x.row)
+	if s != 0 && !w.known(w.s, s) || o != 0 && !w.known(w.o, o) {
+		return w.outside(s, o)
+	}
+	switch {
+	case s != 0 && o != 0:
+		return w.between(s, o)
+	case s != 0:
+		return w.bind(w.o, w.from(s))
+	case o != 0:
+		return w.bind(w.s, w.to(o))
+	}
+	return w.all()
+}
+
+// known reports whether a bound position is a node that the path may be walked
+// from. One that is not in the dataset, or a value from elsewhere in the query
+// that is not in the graph, is not: with variables, a path relates nodes of the
+// graph alone (section 18.4).
+func (w *walker) known(p position, id graph.ID) bool {
+	switch {
+	case id > w.x.terms:
+		return false
+	case w.isConstant(p) || !w.path.MatchesEmpty():
+		return true
+	}
+	return w.graph.Count(id, 0, 0) > 0 || w.graph.Count(0, 0, id) > 0
+}
+
+func (w *walker) isConstant(p position) bool {
+	return p.slot < 0 || w.op.constant.has(p.slot) && w.x.snapshots[w.op.snapshot][p.slot] != 0
+}
+
+// outside is a path of which an end is not in the graph: only a constant leads
+// anywhere, to itself.
+func (w *walker) outside(s, o graph.ID) bool {
+	if !w.path.MatchesEmpty() || s != 0 && !w.isConstant(w.s) && !w.isConstant(w.o) {
+		return w.x.tick()
+	}
+	switch {
+	case s == o && w.isConstant(w.s) || s == o && w.isConstant(w.o):
+		return w.next()
+	case s == 0 && w.isConstant(w.o):
+		return w.give(w.s, o)
+	case o == 0 && w.isConstant(w.s):
+		return w.give(w.o, s)
+	}
+	return w.x.tick()
+}
+
+func (w *walker) give(p position, id graph.ID) bool {
+	w.x.row[p.slot] = id
+	ok := w.next()
+	w.x.row[p.slot] = 0
+	return ok
+}
+
+func (w *walker) from(s graph.ID) func(func(graph.ID) bool) {
+	if w.op.set {
+		return w.path.From(s)
+	}
+	return w.path.EachFrom(s)
+}
+
+func (w *walker) to(o graph.ID) func(func(graph.ID) bool) {
+	if w.op.set {
+		return w.path.To(o)
+	}
+	return w.path.EachTo(o)
+}
+
+// between looks for ways between two nodes, as many as there are.
+func (w *walker) between(s, o graph.ID) bool {
+	if w.op.set {
+		return w.x.tick() && (!w.path.Has(s, o) || w.next())
+	}
+	for end := range w.path.EachFrom(s) {
+		if !w.x.tick() || end == o && !w.next() {
+			return false
+		}
+	}
+	return w.x.tick()
+}
+
+func (w *walker) bind(p position, ends func(func(graph.ID) bool)) bool {
+	row, ok := w.x.row, true
+	for id := range ends {
+		row[p.slot] = id
+		if ok = w.x.tick() && w.next(); !ok {
+			break
+		}
+	}
+	row[p.slot] = 0
+	return ok && w.x.tick()
+}
+
+// all walks from every node; where both ends are one variable, it keeps those
+// that come back.
+func (w *walker) all() bool {
+	if w.op.set && w.s.slot != w.o.slot {
+		return w.pairs()
+	}
+	row, ok := w.x.row, true
+	starts := slices.Values(w.path.Starts())
+	for s := range starts {
+		row[w.s.slot] = s
+		if w.s.slot == w.o.slot {
+			ok = w.between(s, s)
+		} else {
+			ok = w.bind(w.o, w.from(s))
+		}
+		if !ok {
+			break
+		}
+	}
+	row[w.s.slot] = 0
+	return ok
+}
+
+func (w *walker) pairs() bool {
+	row, ok := w.x.row, true
+	for s, o := range w.path.Pairs() {
+		row[w.s.slot], row[w.o.slot] = s, o
+		if ok = w.x.tick() && w.next(); !ok {
+			break
+		}
+	}
+	row[w.s.slot], row[w.o.slot] = 0, 0
+	return ok
+}
