@@ -121,7 +121,7 @@ func relateKinds(v, w Value) relation {
 func relateNumbers(v, w Value) relation {
 	kind := max(v.kind, w.kind)
 	if kind <= Decimal {
-		return related(v.decimal().cmp(w.decimal()))
+		return related(compareExact(v, w))
 	}
 	a, b := v.promoted(kind), w.promoted(kind)
 	switch {
@@ -133,4 +133,12 @@ func relateNumbers(v, w Value) relation {
 		return equal
 	}
 	return unordered
+}
+
+// compareExact compares integers and decimals.
+func compareExact(v, w Value) int {
+	if v.big == nil && w.big == nil && v.small == w.small {
+		return cmp.Compare(v.n, w.n)
+	}
+	return v.decimal().cmp(w.decimal())
 }

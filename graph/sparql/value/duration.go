@@ -35,6 +35,12 @@ var designators = [...]struct {
 	{'S', true, 0, 1},
 }
 
+// Longer durations than these are not understood. No sum of parts overflows.
+const (
+	mostOfAPart = 1e13
+	mostSeconds = 1e17
+)
+
 // parseDuration reads the lexical forms of xsd:duration, or of the derived
 // types that leave out the months or the days and times.
 func parseDuration(typ datatype, s string) (v Value, ok bool) {
@@ -76,7 +82,7 @@ func parseParts(s string, typ datatype) (d duration, ok bool) {
 			return d, false
 		}
 		n, err := strconv.ParseInt(s[:digits], 10, 64)
-		if err != nil || n > math.MaxInt32 {
+		if err != nil || n > mostOfAPart {
 			return d, false
 		}
 		if end > digits {
@@ -88,7 +94,7 @@ func parseParts(s string, typ datatype) (d duration, ok bool) {
 		parts, s = parts+1, s[end+1:]
 	}
 	d.months = int32(min(months, math.MaxInt32))
-	return d, s == "" && parts > 0 && months <= math.MaxInt32
+	return d, s == "" && parts > 0 && months <= math.MaxInt32 && d.second <= mostSeconds
 }
 
 // format is the canonical form: the parts that are not 0, or one part of 0.

@@ -53,7 +53,7 @@ func Order(v, w Value) int {
 // operators, they would have no order that is transitive.
 func orderNumbers(v, w Value) int {
 	if v.kind <= Decimal && w.kind <= Decimal {
-		return v.decimal().cmp(w.decimal())
+		return compareExact(v, w)
 	}
 	a, b := v.promoted(Double), w.promoted(Double)
 	if c := cmp.Compare(a, b); c != 0 || math.IsNaN(a) || math.IsInf(a, 0) && v.kind > Decimal && w.kind > Decimal {

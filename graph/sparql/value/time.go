@@ -25,7 +25,7 @@ type fields struct {
 // layouts says for each type which fields its lexical forms show, in order: Y
 // a year, M, D, h, m and s two digits, z a zone that may be left out, Z one
 // that may not. All else stands for itself.
-var layouts = map[datatype]string{
+var layouts = [len(datatypes)]string{
 	dtDateTime:      "Y-M-DTh:m:sz",
 	dtDateTimeStamp: "Y-M-DTh:m:sZ",
 	dtDate:          "Y-M-Dz",
@@ -173,14 +173,18 @@ func (f *fields) readZone(s string) (rest string, ok bool) {
 	return s[6:], ok1 && ok2 && minutes < 60 && total <= 14*60 && total >= -14*60
 }
 
+// lastYear is the last year of nine digits.
+const lastYear = 999_999_999
+
 // valid reports whether the fields are those of a day and a time. The end of a
-// day may be written 24:00:00.
+// day may be written 24:00:00, but not where the next day has no name.
 func (f *fields) valid() bool {
 	if f.month < 1 || f.month > 12 || f.day < 1 || f.day > daysIn(f.year, f.month) {
 		return false
 	}
 	if f.hour == 24 {
-		return f.minute == 0 && f.second == 0 && f.nano == 0
+		last := f.year == lastYear && f.month == 12 && f.day == 31
+		return f.minute == 0 && f.second == 0 && f.nano == 0 && !last
 	}
 	return f.hour < 24 && f.minute < 60 && f.second < 60
 }
