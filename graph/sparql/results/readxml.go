@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -80,56 +81,45 @@ func (s *xmlSource) tag(expected string) (xml.Token, error) {
 
 // start reads the start tag of one of these elements.
 func (s *xmlSource) start(names ...string) (xml.StartElement, error) {
-	expected := "<" + strings.Join(names, "> or <") + ">"
-	t, err := s.tag(expected)
-	if err != nil {
-		return xml.StartElement{}, err
+	e, ok, err := s.child(names...)
+	if err == nil && !ok {
+		err = s.unexpected(xml.EndElement{Name: e.Name}, oneOf(names))
 	}
-	start, ok := t.(xml.StartElement)
-	if ok {
-		for _, name := range names {
-			if start.Name == (xml.Name{Space: resultsNS, Local: name}) {
-				return start, nil
-			}
-		}
-	}
-	return start, s.unexpected(t, expected)
+	return e, err
 }
 
-// next is start inside an element; ok is false at its end.
-func (s *xmlSource) child(names ...string) (start xml.StartElement, ok bool, err error) {
-	expected := "<" + strings.Join(names, "> or <") + ">"
-	t, err := s.tag(expected)
+// child reads the start tag of one of these elements inside another. It is not
+// ok at the end tag of that, whose name it gives.
+func (s *xmlSource) child(names ...string) (e xml.StartElement, ok bool, err error) {
+	t, err := s.tag(oneOf(names))
 	if err != nil {
-		return start, false, err
+		return e, false, err
 	}
-	if _, end := t.(xml.EndElement); end { // the decoder has matched it
-		return start, false, nil
+	if end, ok := t.(xml.EndElement); ok {
+		return xml.StartElement{Name: end.Name}, false, nil
 	}
-	start = t.(xml.StartElement)
-	for _, name := range names {
-		if start.Name == (xml.Name{Space: resultsNS, Local: name}) {
-			return start, true, nil
-		}
+	e = t.(xml.StartElement)
+	if e.Name.Space == resultsNS && slices.Contains(names, e.Name.Local) {
+		return e, true, nil
 	}
-	return start, false, s.unexpected(t, expected)
+	return e, false, s.unexpected(t, oneOf(names))
 }
+
+// oneOf names tags for an error.
+func oneOf(names []string) string { return "<" + strings.Join(names, "> or <") + ">" }
 
 // unexpected is the error of another tag.
 func (s *xmlSource) unexpected(t xml.Token, expected string) error {
-	switch t := t.(type) {
-	case xml.EndElement:
-		return s.in.mistake(s.in.here, expected, "</"+t.Name.Local+">")
-	case xml.StartElement:
-		switch {
-		case t.Name == xml.Name{Space: resultsNS, Local: "triple"}:
-			return s.in.refused(s.in.here, "a triple term")
-		case t.Name.Space != resultsNS:
-			return s.in.mistake(s.in.here, expected, "<"+t.Name.Local+"> of the namespace "+quoted(t.Name.Space))
-		}
-		return s.in.mistake(s.in.here, expected, "<"+t.Name.Local+">")
+	start, ok := t.(xml.StartElement)
+	switch {
+	case !ok:
+		return s.in.mistake(s.in.here, expected, "</"+t.(xml.EndElement).Name.Local+">")
+	case start.Name == xml.Name{Space: resultsNS, Local: "triple"}:
+		return s.in.refused(s.in.here, "a triple term")
+	case start.Name.Space != resultsNS:
+		return s.in.mistake(s.in.here, expected, "<"+start.Name.Local+"> of the namespace "+quoted(start.Name.Space))
 	}
-	return s.in.mistake(s.in.here, expected, "something else")
+	return s.in.mistake(s.in.here, expected, "<"+start.Name.Local+">")
 }
 
 // end reads the end tag of an element without content.

@@ -16,12 +16,10 @@ func (e typeError) Error() string { return "type error: " + string(e) }
 func (e typeError) Is(target error) bool { return target == ErrType }
 
 const (
-	errTruth        typeError = "the value has no effective boolean value"
 	errIncomparable typeError = "the values cannot be compared"
 	errNumbers      typeError = "the operands are not both numbers"
 	errNumber       typeError = "expected a number"
 	errZero         typeError = "division by zero"
-	errInteger      typeError = "expected an integer"
 	errString       typeError = "expected a string"
 	errPlain        typeError = "expected a string without a language"
 	errLiteral      typeError = "expected a literal"
