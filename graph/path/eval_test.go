@@ -206,6 +206,10 @@ func testAnswers(t *testing.T, p path.Path, g *graph.Graph) {
 		bag := o.ends(p, start)
 		slices.Sort(bag)
 		check(t, "EachFrom", slices.Sorted(c.EachFrom(start)), bag)
+		for first := range c.EachFrom(start) {
+			check(t, "the first of EachFrom", []graph.ID{first}, slices.Collect(c.EachFrom(start))[:1])
+			break
+		}
 		set := distinct(bag)
 		check(t, "From", slices.Collect(c.From(start)), set)
 		for _, end := range set {
@@ -220,6 +224,7 @@ func testAnswers(t *testing.T, p path.Path, g *graph.Graph) {
 	}
 	for _, end := range nodes {
 		check(t, "To", slices.Collect(c.To(end)), to[end])
+		check(t, "EachTo", distinct(slices.Collect(c.EachTo(end))), to[end])
 		for _, start := range to[end] {
 			backward = append(backward, [2]graph.ID{end, start})
 		}

@@ -9,16 +9,17 @@ import (
 )
 
 // index is what has been prepared for one graph: the edges of the predicates
-// that were asked for, and scratch memory. It lives as long as the graph does,
-// and holds no reference to it.
+// that were asked for.
 type index struct {
-	terms int
+	*scratch
 	mu    sync.Mutex
 	edges map[edgeKey]*lazyEdges
-	lanes sync.Pool
 	nodes sync.Once
 	all   []graph.ID
 }
+
+// scratch is memory for walks over the graphs of one dataset.
+type scratch struct{ lanes sync.Pool }
 
 // edgeKey is a predicate and a direction.
 type edgeKey struct {
@@ -31,25 +32,36 @@ type lazyEdges struct {
 	edges
 }
 
-// indexes are the indexes of all graphs, by weak.Pointer[graph.Graph].
-var indexes sync.Map
+// What belongs to graphs and to datasets, by weak pointers to them.
+var indexes, scratches sync.Map
 
+// indexOf returns the index of a graph, which lives as long as that does.
 func indexOf(g *graph.Graph) *index {
-	key := weak.Make(g)
-	if x, ok := indexes.Load(key); ok {
-		return x.(*index)
-	}
-	x, known := indexes.LoadOrStore(key, newIndex(g.Dataset().Terms()))
-	if !known {
-		runtime.AddCleanup(g, func(key weak.Pointer[graph.Graph]) { indexes.Delete(key) }, key)
-	}
-	return x.(*index)
+	return belonging(&indexes, g, func() *index {
+		d := g.Dataset()
+		memory := belonging(&scratches, d, func() *scratch { return newScratch(d.Terms()) })
+		return &index{scratch: memory, edges: make(map[edgeKey]*lazyEdges)}
+	})
 }
 
-func newIndex(terms int) *index {
-	x := &index{terms: terms, edges: make(map[edgeKey]*lazyEdges)}
-	x.lanes.New = func() any { return &lanes{mask: make([]uint64, terms+1)} }
-	return x
+// belonging returns what belongs to owner, made at the first call. It is
+// forgotten when nobody has the owner any more, and must not refer to it.
+func belonging[O, T any](all *sync.Map, owner *O, create func() *T) *T {
+	key := weak.Make(owner)
+	if x, known := all.Load(key); known {
+		return x.(*T)
+	}
+	x, known := all.LoadOrStore(key, create())
+	if !known {
+		runtime.AddCleanup(owner, func(key weak.Pointer[O]) { all.Delete(key) }, key)
+	}
+	return x.(*T)
+}
+
+func newScratch(terms int) *scratch {
+	s := new(scratch)
+	s.lanes.New = func() any { return &lanes{mask: make([]uint64, terms+1)} }
+	return s
 }
 
 // of returns the edges of a predicate, made at the first call.
@@ -89,10 +101,10 @@ func (x *index) nodesOf(g *graph.Graph) []graph.ID {
 }
 
 // get gives empty lanes.
-func (x *index) get() *lanes { return x.lanes.Get().(*lanes) }
+func (s *scratch) get() *lanes { return s.lanes.Get().(*lanes) }
 
 // put takes lanes back that nobody uses any more.
-func (x *index) put(l *lanes) {
+func (s *scratch) put(l *lanes) {
 	l.reset()
-	x.lanes.Put(l)
+	s.lanes.Put(l)
 }

@@ -48,8 +48,12 @@ type Options struct {
 	Prefixes map[string]string // known before the text begins; it may declare others
 }
 
-// MaxDepth is how deeply brackets, groups and operators may be nested.
-const MaxDepth = 256
+// Limits of a text: how deeply brackets, groups and operators may be nested, and
+// how many bytes it may have. They bound the depth of what is made of it.
+const (
+	MaxDepth = 256
+	MaxBytes = 4 << 20
+)
 
 // Reader stands at one token of a text.
 type Reader struct {
@@ -75,6 +79,9 @@ func NewReader(text string, o Options) *Reader {
 	}
 	if n := validPrefix(text); n < len(text) {
 		r.fail(n, "UTF-8", "a byte that is not", nil)
+	}
+	if len(text) > MaxBytes {
+		r.Limit(MaxBytes, "bytes")
 	}
 	r.Next()
 	return r

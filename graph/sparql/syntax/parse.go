@@ -144,6 +144,7 @@ func (p *parser) selectClause(s *selection) {
 	}
 	for p.Kind == token.Var || p.Is("(") {
 		s.items = append(s.items, p.selectItem())
+		p.limit(len(s.items))
 	}
 	if len(s.items) == 0 {
 		p.Expected(`variables, (expression AS ?variable) or "*"`)
@@ -288,6 +289,7 @@ func (p *parser) solutionModifier(s *selection) {
 
 func (p *parser) groupConditions(s *selection) {
 	for {
+		p.limit(len(s.keys))
 		switch {
 		case p.Kind == token.Var:
 			at := p.Token
@@ -321,6 +323,7 @@ func (p *parser) groupExpression() item {
 func (p *parser) having(s *selection) {
 	for p.startsConstraint() {
 		s.having = append(s.having, p.withAggregates(p.constraint))
+		p.limit(len(s.having))
 	}
 	if len(s.having) == 0 {
 		p.Expected("a condition")
@@ -329,6 +332,7 @@ func (p *parser) having(s *selection) {
 
 func (p *parser) orderConditions(s *selection) {
 	for {
+		p.limit(len(s.order))
 		var c Condition
 		switch {
 		case p.IsWord("ASC"), p.IsWord("DESC"):
@@ -374,8 +378,8 @@ func (p *parser) count() int64 {
 	return n
 }
 
-// mostParts is how many operands, or elements of a group, there may be in a
-// row: the algebra is nested as deeply.
+// mostParts is how many operands, elements of a group or parts of a clause
+// there may be in a row: the algebra is nested as deeply.
 const mostParts = 4096
 
 // limit holds a row of n parts to its limit.

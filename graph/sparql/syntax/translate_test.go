@@ -50,6 +50,9 @@ var translations = []struct{ text, want string }{
     (triple ?s <p> ?o))
   (bgp
     (triple ?s <q> ?z)))`},
+	{`ASK { ?s :p ?o { } }`, `
+(bgp
+  (triple ?s <p> ?o))`},
 	{`ASK { ?s :p ?o OPTIONAL { ?s :q ?z FILTER (?z > 1) } }`, `
 (leftjoin (> ?z 1)
   (bgp
