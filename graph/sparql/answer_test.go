@@ -150,3 +150,23 @@ func parsed(t testing.TB, text string) *syntax.Query {
 	}
 	return q
 }
+
+// equalBag compares rows term by term, labels of blank nodes included, in any
+// order.
+func (a answer) equalBag(want answer) error {
+	key := func(rows [][]quad.Value) (all []string) {
+		for _, row := range rows {
+			all = append(all, fmt.Sprintf("%#v", append([]quad.Value{}, row...)))
+		}
+		slices.Sort(all)
+		return all
+	}
+	if !slices.Equal(key(a.rows), key(want.rows)) {
+		return fmt.Errorf("got\n%swant\n%s", a, want)
+	}
+	return nil
+}
+
+func sparqlParse(text string) (*syntax.Query, error) {
+	return syntax.Parse([]byte(text), syntax.Options{Base: "http://e/"})
+}

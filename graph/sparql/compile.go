@@ -121,7 +121,7 @@ func (c *compiler) pattern(a syntax.Algebra, in inputs) operator {
 func (c *compiler) isolated(a syntax.Algebra, in inputs) operator {
 	alone := in.alone()
 	if isModifier(a) {
-		alone.constant, alone.possible, alone.certain = nil, nil, nil
+		alone.constant, alone.possible, alone.certain, alone.snapshot = nil, nil, nil, -1
 	}
 	alone.distinct = false
 	h := c.collected(a, in, alone)
@@ -136,6 +136,7 @@ func (c *compiler) collected(a syntax.Algebra, in, alone inputs) collected {
 		columns: possible.slots(),
 		keys:    c.vars.certain(a).intersect(in.certain).slots(),
 		outer:   alone.constant.intersect(c.vars.mentioned(a)).slots(),
+		exists:  in.snapshot,
 		source:  in.source,
 	}
 }
@@ -206,11 +207,10 @@ func (c *compiler) minus(a syntax.Minus, in inputs) operator {
 	if shared.empty() {
 		return left
 	}
-	alone := between.alone()
-	alone.constant = in.constant
-	alone.possible, alone.certain = in.constant, in.constant.intersect(in.certain)
+	alone := in.alone()
 	alone.distinct, alone.needed = false, nil
 	h := c.collected(a.Right, between, alone)
+	h.keys = c.vars.certain(a.Right).intersect(c.vars.certain(a.Left)).slots()
 	op := &minus{info{text: "minus on " + c.names(h.keys), rows: left.about().rows, inputs: []operator{h.input}}, h, c.vars.possible(a.Left), in.snapshot}
 	return sequenced(left, op)
 }

@@ -75,6 +75,7 @@ type collected struct {
 	columns []int // the slots that input may bind
 	keys    []int // of these, the ones that are bound for certain on both sides
 	outer   []int // slots of the solution an EXISTS is asked of, which input sees
+	exists  int   // the register of that solution
 	source  source
 }
 
@@ -89,8 +90,9 @@ func (op *collected) table(x *run) func() *hashTable {
 	changed := func() bool {
 		different := t == nil || g != op.source.at(x)
 		for i, slot := range op.outer {
-			different = different || seen[i] != x.row[slot]
-			seen[i] = x.row[slot]
+			now := x.snapshots[op.exists][slot]
+			different = different || seen[i] != now
+			seen[i] = now
 		}
 		return different
 	}
@@ -104,8 +106,8 @@ func (op *collected) table(x *run) func() *hashTable {
 		t, g = newHashTable(op.columns, op.keys), op.source.at(x)
 		copy(saved, x.row)
 		clear(x.row)
-		for _, slot := range op.outer {
-			x.row[slot] = saved[slot]
+		for i, slot := range op.outer {
+			x.row[slot] = seen[i]
 		}
 		collect()
 		copy(x.row, saved)

@@ -86,18 +86,57 @@ func (w *walker) isConstant(p position) bool {
 // outside is a path of which an end is not in the graph: only a constant leads
 // anywhere, to itself.
 func (w *walker) outside(s, o graph.ID) bool {
-	if !w.path.MatchesEmpty() || s != 0 && !w.isConstant(w.s) && !w.isConstant(w.o) {
+	constant := s != 0 && w.isConstant(w.s) || o != 0 && w.isConstant(w.o)
+	if !constant || s != 0 && o != 0 && s != o {
 		return w.x.tick()
 	}
-	switch {
-	case s == o && w.isConstant(w.s) || s == o && w.isConstant(w.o):
-		return w.next()
-	case s == 0 && w.isConstant(w.o):
-		return w.give(w.s, o)
-	case o == 0 && w.isConstant(w.s):
-		return w.give(w.o, s)
+	ways := emptyWays(w.op.path)
+	if w.op.set {
+		ways = min(ways, 1)
+	}
+	for range ways {
+		if !w.x.tick() || !w.itself(s, o) {
+			return false
+		}
 	}
 	return w.x.tick()
+}
+
+// itself gives the end that is bound to the other, if that is open.
+func (w *walker) itself(s, o graph.ID) bool {
+	switch {
+	case s == 0:
+		return w.give(w.s, o)
+	case o == 0:
+		return w.give(w.o, s)
+	}
+	return w.next()
+}
+
+// emptyWays is in how many ways a path leads from a term to itself without an
+// edge.
+func emptyWays(p path.Path) int {
+	switch p := p.(type) {
+	case path.Inverse:
+		return emptyWays(p.Path)
+	case path.Sequence:
+		ways := 1
+		for _, step := range p {
+			ways *= emptyWays(step)
+		}
+		return ways
+	case path.Alternative:
+		ways := 0
+		for _, part := range p {
+			ways += emptyWays(part)
+		}
+		return ways
+	case path.ZeroOrMore, path.ZeroOrOne:
+		return 1
+	case path.OneOrMore:
+		return min(1, emptyWays(p.Path))
+	}
+	return 0
 }
 
 func (w *walker) give(p position, id graph.ID) bool {
