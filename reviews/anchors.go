@@ -5,9 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
-	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,7 +91,11 @@ func joined(line, next string) string {
 // Digest returns the SHA-256 of [Text.Passage] in UTF-8, in lower-case
 // hexadecimal: the digest of an anchor.
 func Digest(t *Text, ranges []Range) string {
-	sum := sha256.Sum256([]byte(t.Passage(ranges)))
+	return digestOf(t.Passage(ranges))
+}
+
+func digestOf(passage string) string {
+	sum := sha256.Sum256([]byte(passage))
 	return hex.EncodeToString(sum[:])
 }
 
@@ -112,114 +114,4 @@ func (c *Corpus) WriteAnchors(w io.Writer, review string, t *Text) error {
 	out.Flush()
 	_, err := w.Write(b.Bytes())
 	return err
-}
-
-// CheckAnchors compares the anchors of a review with its text, and tells for
-// each passage that is not where it was whether it stands elsewhere now. Lines
-// beyond the text, of statements, sections and mentions, break rule L03.
-func (c *Corpus) CheckAnchors(review string, t *Text) []Problem {
-	k := &anchorCheck{Corpus: c, text: t, excerpts: newExcerpts(c.texts)}
-	if r := c.Review(review); r != nil {
-		k.wholeText(r)
-	}
-	for r := range c.All() {
-		switch {
-		case r.Kind == KindSource:
-			k.mentioned(r, review)
-		case r.Review == review && r.Kind != KindAnchor && r.table.index("lines") >= 0:
-			k.inText(r.Values("lines"))
-			k.statement(r)
-		}
-	}
-	Sort(k.problems)
-	return k.problems
-}
-
-type anchorCheck struct {
-	*Corpus
-	text     *Text
-	excerpts *excerpts
-	problems []Problem
-}
-
-func (k *anchorCheck) put(p Problem) {
-	p.Excerpt = k.excerpts.line(p.Source)
-	k.problems = append(k.problems, p)
-}
-
-// wholeText warns where the text is not the one the review was coded from; its
-// lines may still be the same.
-func (k *anchorCheck) wholeText(r *Record) {
-	if want := r.Text("source_digest"); want != "" && want != k.text.Digest() {
-		k.put(Problem{Source: r.cellAt("source_digest"), Rule: "P05", Severity: Warning,
-			Message: "the text has another digest, so it is not the very text that was coded"})
-	}
-}
-
-func (k *anchorCheck) mentioned(r *Record, review string) {
-	for _, v := range r.Values("mentions") {
-		if v.IRI == iriOf(KindReview, review, review) {
-			k.inText([]Value{v})
-		}
-	}
-}
-
-func (k *anchorCheck) inText(vs []Value) {
-	for _, v := range vs {
-		if v.Lines.To > k.text.Len() {
-			k.put(Problem{Source: v.Source, Rule: "L03",
-				Message: fmt.Sprintf("lines %s go beyond the text, which has %d", v.Lines, k.text.Len())})
-		}
-	}
-}
-
-// statement compares one passage with its digest. Lines that were changed since
-// the digest was taken are told by Load.
-func (k *anchorCheck) statement(r *Record) {
-	anchor := k.anchors[r.IRI]
-	if anchor == nil || !anchor.Has("digest") || joinRanges(anchor.Lines()) != joinRanges(r.Lines()) {
-		return
-	}
-	want, ranges := anchor.Text("digest"), r.Lines()
-	if Digest(k.text, ranges) == want {
-		return
-	}
-	p := Problem{Source: r.cellAt("lines"), Rule: "P05", Message: "the passage coded here is not on lines " + joinRanges(ranges) + " any more"}
-	if now, ok := k.moved(ranges, want); ok {
-		p.Hint = joinRanges(now)
-	} else {
-		p.Message += ", nor on as many lines elsewhere: read it again"
-	}
-	k.put(p)
-}
-
-// moved looks for the passage where lines were put in or taken out somewhere
-// before it or between its ranges: some last ranges, or all, are moved up or down
-// together. The nearest place wins.
-func (k *anchorCheck) moved(ranges []Range, want string) ([]Range, bool) {
-	for d := 1; d < k.text.Len(); d++ {
-		for _, by := range []int{d, -d} {
-			for first := range ranges {
-				now, ok := k.shifted(ranges, first, by)
-				if ok && Digest(k.text, now) == want {
-					return now, true
-				}
-			}
-		}
-	}
-	return nil, false
-}
-
-// shifted moves the ranges from the first given on, if they stay in order and in
-// the text.
-func (k *anchorCheck) shifted(ranges []Range, first, by int) ([]Range, bool) {
-	out := slices.Clone(ranges)
-	for i := first; i < len(out); i++ {
-		out[i] = Range{out[i].From + by, out[i].To + by}
-	}
-	after := 0
-	if first > 0 {
-		after = out[first-1].To
-	}
-	return out, out[first].From > after && out[len(out)-1].To <= k.text.Len()
 }

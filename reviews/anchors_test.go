@@ -76,7 +76,7 @@ func TestWithoutAnchorsThereIsOneWarning(t *testing.T) {
 	m := miniFS(t)
 	delete(m, inAnchors)
 	_, ps := Load(m, Options{})
-	const want = "mini-2021/anchors.csv:1:1: warning: 16 statements without an anchor: let the tool write the anchors from the text\n"
+	const want = "mini-2021/anchors.csv:1:1: warning: 16 statements without an anchor: policygraph anchor writes the anchors\n"
 	if got := letters(ps); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -127,6 +127,22 @@ mini-2021/findings.csv:3:35: the passage coded here is not on lines 15 any more,
 		ps := slices.DeleteFunc(c.CheckAnchors("mini-2021", NewText([]byte(text))), func(p Problem) bool { return p.Rule == "L03" })
 		if got := letters(ps); got != row.want {
 			t.Errorf("%s\ngot\n%s\nwant\n%s", row.name, got, row.want)
+		}
+	}
+}
+
+func TestAnotherTextEarnsOneLetter(t *testing.T) {
+	c := loadClean(t, miniFS(t))
+	lines := strings.SplitAfter(string(miniText(t)), "\n")
+	for _, row := range []struct{ name, text, want string }{
+		{"of another review", strings.Repeat("En annen tekst.\n", 9), "16 of 16 passages are not in it"},
+		{"of which little is left", strings.Join(lines[:10], ""), "14 of 16 passages are not in it"},
+		{"without a word", "", "16 of 16 passages are not in it"},
+	} {
+		want := "mini-2021/review.yaml:10:16: this is not the text that was coded: " + row.want + "\n"
+		ps := c.CheckAnchors("mini-2021", NewText([]byte(row.text)))
+		if got := letters(ps); got != want || ps[0].Excerpt == "" {
+			t.Errorf("%s\ngot  %s\nwant %s", row.name, got, want)
 		}
 	}
 }

@@ -179,7 +179,7 @@ func (k *checker) ownWords() {
 		for r := range k.own(kind) {
 			for _, column := range []string{"text_nb", "text_en"} {
 				if t := r.Text(column); r.Has(column) && len([]rune(t)) < least {
-					k.fail(r.cellAt(column), "expected a sentence of our own, found %s", quoted(t))
+					k.fail(r.cellAt(column), "expected a sentence of our own, of %d characters or more, found %s", least, quoted(t))
 				}
 			}
 			if t := r.Text("text_en"); t != "" && t == r.Text("text_nb") {

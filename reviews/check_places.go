@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/cayleygraph/quad"
 )
 
 func (k *checker) titled(kind Kind) {
 	for r := range k.own(kind) {
 		if !slices.ContainsFunc([]string{"title_nb", "title_nn", "title_en"}, r.states) {
-			k.fail(r.Source, "the %s has no title", kind)
+			k.fail(r.Source, "the %s has no title: write %s", kind, bilingual("title"))
 		}
 	}
 }
@@ -20,7 +22,7 @@ func (k *checker) reviewParts() {
 	k.titled(KindReview)
 	for r := range k.own(KindReview) {
 		if !r.states("source_digest") {
-			k.warn(r.Source, "", "the review has no source_digest yet: let the tool write it from the text")
+			k.warn(r.Source, "", "the review has no source_digest yet: policygraph anchor writes it")
 		}
 	}
 }
@@ -95,24 +97,46 @@ func size(s *Record) (n int) {
 	return n
 }
 
-// mentions can tell a review that does not exist only where all are loaded.
 func (k *checker) mentions() {
 	for s := range k.own(KindSource) {
 		for _, v := range s.Values("mentions") {
 			review := k.Find(v.IRI)
 			switch {
-			case review == nil && k.whole && len(k.records[KindReview]) > 0 && len(k.names.unread) == 0:
-				name, at, _ := strings.Cut(v.Text, ":")
-				hint := nearest(name, k.Reviews())
-				if hint != "" {
-					hint += ":" + at
-				}
-				k.put(Problem{Source: v.Source, Rule: k.rule.ID, Message: "no review is called " + quoted(name), Hint: hint})
-			case review != nil && !k.inSomeSection(review.Review, v.Lines):
+			case review == nil:
+				k.mentionedElsewhere(v)
+			case !k.inSomeSection(review.Review, v.Lines):
 				k.fail(v.Source, "lines %s are in no section of %s", v.Lines, review.Review)
 			}
 		}
 	}
+}
+
+// mentionedElsewhere judges a mention of a review that is not loaded. That there
+// is none can be told only where all are. A review that stands alone may speak of
+// others; one that is nearly called like it is probably itself.
+func (k *checker) mentionedElsewhere(v Value) {
+	name, at, _ := strings.Cut(v.Text, ":")
+	hint := nearest(name, k.Reviews())
+	if hint != "" {
+		hint += ":" + at
+	}
+	switch {
+	case len(k.records[KindReview]) == 0:
+	case k.whole && len(k.names.unread) == 0:
+		k.put(Problem{Source: v.Source, Rule: k.rule.ID, Message: "no review is called " + quoted(name), Hint: hint})
+	case k.single && hint != "" && !k.knownElsewhere(v.IRI):
+		k.warn(v.Source, hint, "this review is not called %s", quoted(name))
+	}
+}
+
+// knownElsewhere reports whether a shared source is mentioned in a review.
+func (k *checker) knownElsewhere(review quad.IRI) bool {
+	for s := range k.Records(KindSource) {
+		if s.Shared && slices.ContainsFunc(s.Values("mentions"), func(v Value) bool { return v.IRI == review }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (k *checker) inSomeSection(review string, at Range) bool {
@@ -184,7 +208,7 @@ func (k *checker) sourceYears() {
 }
 
 // anchors compares anchors.csv with the statements, and tells once for each
-// review how far it is behind, since the tool writes it in one go.
+// review how far it is behind, since policygraph anchor writes it in one go.
 func (k *checker) anchors() {
 	missing, changed, idle := map[string]int{}, map[string]int{}, map[string]int{}
 	for r := range k.statements() {
@@ -218,7 +242,7 @@ func (k *checker) anchors() {
 		}
 		if len(behind) > 0 {
 			at := Source{path.Join(path.Dir(r.Source.File), anchorsTable.File+".csv"), 1, 1, 0}
-			k.fail(at, "%s: let the tool write the anchors from the text", strings.Join(behind, ", "))
+			k.fail(at, "%s: policygraph anchor writes the anchors", strings.Join(behind, ", "))
 		}
 	}
 }

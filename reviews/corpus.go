@@ -22,7 +22,7 @@ func (l *loader) corpus() *Corpus {
 	c := &Corpus{records: map[Kind][]*Record{}, names: l.names, anchors: map[quad.IRI]*Record{}, texts: l.texts, single: l.single}
 	c.whole = !l.single && l.options.Shared == nil && len(l.options.Only) == 0
 	for k, rs := range l.records {
-		c.records[k] = slices.DeleteFunc(rs, func(r *Record) bool { return r.row.damaged })
+		c.records[k] = slices.DeleteFunc(rs, (*Record).unusable)
 	}
 	for _, r := range c.records[KindAnchor] {
 		if to := r.Value("statement").IRI; to != "" {
@@ -54,7 +54,7 @@ func (c *Corpus) All() iter.Seq[*Record] {
 // vocab.Base, whatever the base of an export.
 func (c *Corpus) Find(address quad.IRI) *Record {
 	r := c.names.records[address]
-	if r == nil || r.row.damaged {
+	if r == nil || r.unusable() {
 		return nil
 	}
 	return r

@@ -37,13 +37,17 @@ const (
 // header to go by.
 func readCSV(file, text string, report func(rule string, at Source, message string)) *sheet {
 	r := &csvReader{file: file, text: text, separator: separatorOf(text), report: report, line: 1, col: 1}
+	if said, length := separatorSaid(text); length > 0 {
+		r.separator = said
+		r.advance(length)
+	}
 	s := &sheet{file: file}
 	header, ok := r.row()
 	if !ok {
 		report("R07", Source{file, 1, 1, 0}, "the file is empty: expected a first line with the names of the columns")
 		return nil
 	}
-	if len(header.cells) == 1 && strings.Contains(firstLine(text), "\t") {
+	if len(header.cells) == 1 && strings.Contains(header.cells[0].parts[0].text, "\t") {
 		report("R03", header.at, tabsInstead)
 		return nil
 	}
@@ -63,6 +67,18 @@ func readCSV(file, text string, report func(rule string, at Source, message stri
 		report("R02", Source{file, r.line, 1, 0}, tooManyRows)
 	}
 	return s
+}
+
+// separatorSaid reads the line sep=; that Excel writes and reads before the
+// header: the separator, and the length of the line up to its end; 0 where the
+// text begins otherwise.
+func separatorSaid(text string) (separator byte, length int) {
+	const said = "sep="
+	line := strings.TrimRight(firstLineOf(text), "\r")
+	if len(line) != len(said)+1 || !strings.EqualFold(line[:len(said)], said) || !strings.Contains(",;\t", line[len(said):]) {
+		return 0, 0
+	}
+	return line[len(said)], len(line)
 }
 
 // separatorOf tells commas from semicolons by the first line.

@@ -25,7 +25,9 @@ func (l *loader) nameCells(s *sheet, t *Table) {
 	}
 	for _, c := range s.columns {
 		if c.name != "" && t.Field(c.name) == nil {
-			seen[l.unknownColumn(t, c.name, c.at, "column", seen)] = true
+			for _, meant := range l.unknownColumn(t, c.name, c.at, "column", seen) {
+				seen[meant] = true
+			}
 		}
 	}
 	for _, f := range t.Fields {
@@ -53,19 +55,43 @@ func (l *loader) nameRow(s *sheet, r *row) {
 }
 
 // unknownColumn reports a name that the table does not have, and returns the
-// column it was meant for, if one is near that is not taken.
-func (l *loader) unknownColumn(t *Table, name string, at Source, what string, taken map[string]bool) string {
+// columns it was meant for: those of each language, or one that is near and not
+// taken.
+func (l *loader) unknownColumn(t *Table, name string, at Source, what string, taken map[string]bool) []string {
 	for _, b := range t.Banned {
 		if b.Column == name {
 			l.add(b.Rule, at, fmt.Sprintf("the %s %q does not belong here: %s", what, name, b.Reason), "")
-			return ""
+			return nil
 		}
+	}
+	if each := t.inEachLanguage(name); len(each) > 0 {
+		shown := oneOf(each)
+		if what == "key" {
+			shown = bilingual(name)
+		}
+		l.add("R06", at, fmt.Sprintf("%q needs a language: write %s", name, shown), "")
+		return each
 	}
 	free := slices.DeleteFunc(t.Columns(), func(column string) bool { return taken[column] })
 	meant := nearest(name, free)
 	l.add("R06", at, fmt.Sprintf("no %s here is called %s", what, quoted(name)), meant)
-	return meant
+	return []string{meant}
 }
+
+// inEachLanguage returns the columns that hold the same in several languages,
+// text_nb and text_en for text.
+func (t *Table) inEachLanguage(stem string) []string {
+	var columns []string
+	for _, f := range t.Fields {
+		if f.Type.Base == TypeLangText && f.Column == stem+"_"+f.Type.Lang {
+			columns = append(columns, f.Column)
+		}
+	}
+	return columns
+}
+
+// bilingual shows how YAML says something in two languages.
+func bilingual(key string) string { return key + ": {nb: …, en: …}" }
 
 // define makes a record of each row and registers its name, so that references
 // can be followed whatever the order of files. What is shared gives way to what
@@ -99,7 +125,7 @@ func (l *loader) defineRows(s *recordSheet) {
 		r := &Record{Kind: s.table.Kind, Review: s.review, Source: s.rows[i].at, Shared: s.shared, table: s.table, sheet: s.sheet, row: &s.rows[i]}
 		r.values = make([][]Value, len(s.table.Fields))
 		if r.Name = r.nameFromCells(); r.Name != "" && !l.register(r, unnamed) {
-			r.row.damaged = true
+			r.again = true
 			if r.Shared {
 				continue
 			}
@@ -124,6 +150,9 @@ func (l *loader) register(r *Record, unnamed map[string]*Record) bool {
 			l.names.add(r)
 			return true
 		}
+	}
+	if r.Shared && !first.Shared {
+		l.add("R18", first.nameSource(), fmt.Sprintf("the %s %s takes the place of the shared one: see %s", r.Kind.noun(), quoted(r.Name), where(r.Source, first.Source)), "")
 	}
 	if !r.Shared {
 		l.add("R17", r.nameSource(), fmt.Sprintf("the %s %s stands here for the second time: see %s", r.Kind.noun(), quoted(r.Name), where(first.Source, r.Source)), "")

@@ -18,6 +18,7 @@ var heldElsewhere = map[string]string{
 	"P01": "TestEachEdgeHasAClaimAndEachClaimItsEdge",
 	"S45": "TestASourceIsAStudyWhereItsKindSaysSo",
 	"L03": "TestLinesBeyondTheTextAreTold",
+	"R18": "TestAReviewAloneAddsItsOwnConcepts",
 	"P09": "TestAJudgementRestsOnItsOwnReview",
 }
 

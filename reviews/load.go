@@ -67,6 +67,8 @@ type recordSheet struct {
 	shared bool
 }
 
+func (s *recordSheet) own() bool { return !s.shared }
+
 // Load reads a data root, a folder with concepts/, sources.csv and a folder for
 // each review, or a single review folder, one with a review.yaml. It returns
 // what could be read, and every problem of the run in the order of file, line
@@ -149,8 +151,8 @@ func (l *loader) readReviews(root fs.FS) {
 			l.add("R08", Source{path.Join(l.options.Name, name, reviewFile), 1, 1, 0}, "there is no such review", "")
 		}
 	}
-	if len(l.sheets) == 0 && len(l.problems) == 0 {
-		l.add("R08", Source{path.Join(l.options.Name, "."), 1, 1, 0}, "nothing to read here: expected a folder concepts, a file sources.csv, or a folder with a review.yaml", "")
+	if len(l.problems) == 0 && !slices.ContainsFunc(l.sheets, (*recordSheet).own) {
+		l.add("R08", Source{path.Join(l.options.Name, "."), 1, 1, 0}, "nothing to read here: expected a review.yaml, folders with one in each, a folder concepts, or a file sources.csv", "")
 	}
 }
 
@@ -180,6 +182,7 @@ func (l *loader) readReview(root fs.FS, folder string) {
 		}
 	}
 	l.strays(root, folder, InReview)
+	l.misplacedConcepts(root, folder)
 }
 
 // slugOf reads the id of a review that stands alone ahead of everything else,
@@ -322,32 +325,4 @@ func windows1252(b byte) rune {
 		return []rune(from80)[b-0x80]
 	}
 	return rune(b)
-}
-
-// strays reports tables under a name that nobody reads.
-func (l *loader) strays(root fs.FS, folder string, in Folder) {
-	known := []string{}
-	for _, t := range tables {
-		if t.Folder == in || l.single && folder == "." && t.Folder == InRoot {
-			known = append(known, t.File+".csv", t.File+".yaml")
-		}
-	}
-	if in == InReview {
-		known = append(known, reviewFile)
-	}
-	entries, _ := fs.ReadDir(root, folder)
-	for _, e := range entries {
-		if name := e.Name(); !e.IsDir() && isTable(name) && !slices.Contains(known, name) {
-			l.add("R08", Source{path.Join(l.options.Name, folder, name), 1, 1, 0}, "no table has this name, and the file was not read", nearest(name, known))
-		}
-	}
-}
-
-func isTable(name string) bool {
-	return slices.Contains([]string{".csv", ".yaml", ".yml"}, path.Ext(name))
-}
-
-func tablesIn(root fs.FS, folder string) bool {
-	entries, _ := fs.ReadDir(root, folder)
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return isTable(e.Name()) })
 }

@@ -76,8 +76,9 @@ func TestAReviewAloneAddsItsOwnConcepts(t *testing.T) {
 		"early-exit,Tidlig avgang,Leaving early,Slutter tidlig.,Stops early.,macro\n")}
 	edit(t, m, "claims.csv", "measure/mentoring,targets", "problem/low-pay,contributesTo,problem/early-exit,asserted,1.2,,23,,,,\nmeasure/mentoring,targets")
 	c, ps := Load(m, Options{Shared: miniFS(t), SharedName: "shared"})
-	const want = `anchors.csv:1:1: warning: 1 statement without an anchor: let the tool write the anchors from the text
+	const want = `anchors.csv:1:1: warning: 1 statement without an anchor: policygraph anchor writes the anchors
 concepts/problems.csv:2:1: note: no chain of claims leads from a measure to this problem
+concepts/problems.csv:3:1: note: the problem "early-exit" takes the place of the shared one: see shared/concepts/problems.csv:2
 `
 	if got := letters(ps); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -148,7 +149,7 @@ func TestFilesThatCannotBeReadDoNotMakeReferencesWrong(t *testing.T) {
 		{"an empty table", inProblems, "", "concepts/problems.csv:1:1: the file is empty: expected a first line with the names of the columns\n"},
 		{"tabs", inSources, "id\tkind\nx\ty\n", "sources.csv:1:1: expected columns separated by comma or semicolon, found tabs: save the file as CSV\n"},
 		{"no YAML", inReviewYAML, "id: [", "mini-2021/review.yaml:1:5: not YAML: sequence end token ']' not found\n"},
-		{"not the YAML of a review", inReviewYAML, "- id\n", "mini-2021/review.yaml:1:1: expected the keys of a review, such as id and title\n"},
+		{"not the YAML of a review", inReviewYAML, "- id\n", "mini-2021/review.yaml:1:1: expected the keys of a review, such as id: my-review and title: {nb: …, en: …}\n"},
 	} {
 		m := miniFS(t)
 		m[row.file] = &fstest.MapFile{Data: []byte(row.content)}
@@ -163,13 +164,53 @@ func TestAFolderIsNotWhatItShouldBe(t *testing.T) {
 		name, want string
 		m          fstest.MapFS
 	}{
-		{"nothing at all", "data:1:1: nothing to read here: expected a folder concepts, a file sources.csv, or a folder with a review.yaml\n", fstest.MapFS{}},
+		{"nothing at all", "data:1:1: nothing to read here: expected a review.yaml, folders with one in each, a folder concepts, or a file sources.csv\n", fstest.MapFS{}},
+		{"a folder of other things", "data:1:1: nothing to read here: expected a review.yaml, folders with one in each, a folder concepts, or a file sources.csv\n", fstest.MapFS{"x/letter.txt": {}}},
 		{"tables without a review", "data/x-2020/review.yaml:1:1: the folder x-2020 has tables but no review.yaml\n", fstest.MapFS{"x-2020/claims.csv": {}}},
 		{"a table under another name", "data/concepts/mesures.csv:1:1: no table has this name, and the file was not read; did you mean \"measures.csv\"?\n", fstest.MapFS{"concepts/mesures.csv": {}}},
+		{"statements without a review", "data/claims.csv:1:1: claims.csv belongs beside the review.yaml of its review; here it was not read\n", fstest.MapFS{"claims.csv": {}}},
+		{"concepts in the root", "data/problems.csv:1:1: problems.csv belongs in the folder concepts; here it was not read\n", fstest.MapFS{"problems.csv": {}}},
+		{"what review.yaml holds", "data/sections.yaml:1:1: sections.yaml belongs in review.yaml, under the key sections; here it was not read\n", fstest.MapFS{"sections.yaml": {}}},
+		{"a review among the concepts", "data/concepts/review.yaml:1:1: review.yaml belongs in the folder of a review; here it was not read\n", fstest.MapFS{"concepts/review.yaml": {}}},
 		{"the other suffix of YAML", "data/sources.yml:1:1: no table has this name, and the file was not read; did you mean \"sources.yaml\"?\n", fstest.MapFS{"sources.yml": {}, "concepts/x.md": {}}},
 	} {
-		if got := lettersOf(row.m, Options{Name: "data"}); got != row.want {
-			t.Errorf("%s\ngot  %s\nwant %s", row.name, got, row.want)
+		for _, shared := range []fs.FS{nil, miniFS(t)} {
+			if got := lettersOf(row.m, Options{Name: "data", Shared: shared}); got != row.want {
+				t.Errorf("%s, shared %v\ngot  %s\nwant %s", row.name, shared != nil, got, row.want)
+			}
+		}
+	}
+}
+
+func TestATableInTheWrongFolderIsToldWhereItBelongs(t *testing.T) {
+	for _, row := range []struct{ file, want string }{
+		{"mini-2021/sources.csv", "mini-2021/sources.csv:1:1: sources.csv belongs beside the folders of the reviews, or in that of a review that stands alone; here it was not read\n"},
+		{"mini-2021/measures.csv", "mini-2021/measures.csv:1:1: measures.csv belongs in the folder concepts; here it was not read\n"},
+		{"mini-2021/concepts/measures.csv", "mini-2021/concepts:1:1: the concepts of all reviews belong in one folder concepts beside them; here they were not read\n"},
+		{"concepts/gaps.yaml", "concepts/gaps.yaml:1:1: gaps.yaml belongs beside the review.yaml of its review; here it was not read\n"},
+	} {
+		m := miniFS(t)
+		m[row.file] = &fstest.MapFile{}
+		if got := lettersOf(m, Options{}); got != row.want {
+			t.Errorf("%s\ngot  %s\nwant %s", row.file, got, row.want)
+		}
+	}
+}
+
+func TestAReviewAloneMayMentionOthersButNotMisspellItself(t *testing.T) {
+	const ownSources = "id,kind,cited_as,year,mentions\nnew-2021,study,New 2021,2021,"
+	shared := miniFS(t)
+	edit(t, shared, inSources, "mini-2021:15", "mini-2021:15|mini-2020:4")
+	for _, row := range []struct{ mention, want string }{
+		{"mini-2021:15", ""},
+		{"other-2019:15", ""},
+		{"mini-2012:15", "sources.csv:2:30: warning: this review is not called \"mini-2012\"; did you mean \"mini-2021:15\"?\n"},
+		{"mini-2020:15", ""}, // a review that shared sources know
+	} {
+		m := alone(t)
+		m["sources.csv"] = &fstest.MapFile{Data: []byte(ownSources + row.mention + "\n")}
+		if got := lettersOf(m, Options{Shared: shared}); got != row.want {
+			t.Errorf("%s\ngot  %s\nwant %s", row.mention, got, row.want)
 		}
 	}
 }

@@ -1,25 +1,41 @@
 package reviews
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
+
+// spelling is one way to write something: the letters, folded by [Slug], and
+// what is meant by them.
+type spelling struct{ folded, means string }
+
+func spellingOf(text, means string) spelling { return spelling{Slug(text), means} }
+
+// spelledAs gives names that mean themselves.
+func spelledAs(names []string) []spelling {
+	out := make([]spelling, len(names))
+	for i, n := range names {
+		out[i] = spellingOf(n, n)
+	}
+	return out
+}
 
 // nearest returns the candidate spelt most like word, or "" when none is near
-// enough to be what was meant. Case, accents, spaces and underscores count for
-// nothing; beyond that one slip is allowed for each three letters, where a slip
-// is a letter left out, put in, put wrong, or two neighbours that changed
+// enough to be what was meant.
+func nearest(word string, candidates []string) string { return meantBy(word, spelledAs(candidates)) }
+
+// meantBy returns what the spelling means that is most like word, or "" when
+// none is near enough, or when it is the word itself. Case, accents, spaces and
+// underscores count for nothing; beyond that some slips are allowed, where a
+// slip is a letter left out, put in, put wrong, or two neighbours that changed
 // places. Failing that, a word that is the beginning of exactly one candidate
 // is completed. Of several equally near, the first in the list wins.
-func nearest(word string, candidates []string) string {
+func meantBy(word string, candidates []spelling) string {
 	folded := Slug(word)
 	if folded == "" {
 		return ""
 	}
-	best, slips := "", len(folded)/3+1
+	best, slips := "", slipsIn(folded)+1
 	for _, c := range candidates {
-		if n := distance(folded, Slug(c), slips); n < slips {
-			best, slips = c, n
+		if n := distance(folded, c.folded, slips); n < slips {
+			best, slips = c.means, n
 		}
 	}
 	if best == word {
@@ -31,16 +47,35 @@ func nearest(word string, candidates []string) string {
 	return best
 }
 
-func completed(beginning string, candidates []string) string {
+// slipsIn is how many slips a word may have: one for each three letters, to
+// which a year adds nothing, since years are alike in works that are not.
+func slipsIn(folded string) int {
+	const year = 4
+	n := len(folded)
+	for part := range strings.SplitSeq(folded, "-") {
+		if len(part) == year && isDigits(part) {
+			n -= year + 1
+		}
+	}
+	return max(n, 0) / 3
+}
+
+func completed(beginning string, candidates []spelling) string {
 	const least = 4
 	if len(beginning) < least {
 		return ""
 	}
-	found := slices.DeleteFunc(slices.Clone(candidates), func(c string) bool { return !strings.HasPrefix(Slug(c), beginning) })
-	if len(found) != 1 {
-		return ""
+	only := ""
+	for _, c := range candidates {
+		switch {
+		case !strings.HasPrefix(c.folded, beginning) || c.means == only:
+		case only != "":
+			return ""
+		default:
+			only = c.means
+		}
 	}
-	return found[0]
+	return only
 }
 
 // distance is the Damerau–Levenshtein distance of a and b in its restricted

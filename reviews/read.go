@@ -68,7 +68,7 @@ var readers = map[BaseType]reader{
 	TypeDOI:           {"", says("a DOI such as 10.1000/182, without https://doi.org/"), readDOI},
 	TypeURL:           {"", says("a web address that begins with https://"), readURL},
 	TypeIRI:           {"R15", says("an address such as http://eurovoc.europa.eu/1234"), readIRI},
-	TypeDigest:        {"", says("a SHA-256 of 64 digits 0 to 9 and a to f, written by the tool"), readDigest},
+	TypeDigest:        {"", says("a SHA-256 of 64 digits 0 to 9 and a to f, written by policygraph anchor"), readDigest},
 }
 
 // Text
@@ -123,11 +123,19 @@ func readCode(r *reading) *misfit {
 		r.Text, r.IRI = c.Notation, c.IRI
 		return nil
 	}
-	words := scheme.Notations()
-	for _, c := range scheme.Codes {
-		words = append(words, c.NB)
+	return meant(meantBy(r.Text, spellingsOfCodes(scheme)))
+}
+
+// spellingsOfCodes gives the words of a list and their labels in both languages,
+// all of which mean the word that is listed.
+func spellingsOfCodes(s vocab.Scheme) []spelling {
+	var out []spelling
+	for _, c := range s.Codes {
+		for _, text := range []string{c.Notation, c.NB, c.EN} {
+			out = append(out, spellingOf(text, c.Notation))
+		}
 	}
-	return meant(nearest(r.Text, words))
+	return out
 }
 
 func expectsWord(f *Field) string { return oneOf(f.Type.Words) }
@@ -227,8 +235,9 @@ func rangeMeant(s string) string {
 }
 
 func readMention(r *reading) *misfit {
-	name, at, ok := strings.Cut(r.Text, ":")
-	if r.Lines, _ = parseRange(at); !ok || !isSlug(name) || r.Lines.From == 0 {
+	name, at, _ := strings.Cut(r.Text, ":")
+	var ok bool
+	if r.Lines, ok = parseRange(at); !ok || !isSlug(name) {
 		if fixed := rangeMeant(at); isSlug(name) && fixed != "" {
 			return meant(name + ":" + fixed)
 		}

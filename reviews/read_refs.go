@@ -59,7 +59,7 @@ func (r *reading) resolve(k Kind, name string) *misfit {
 	}
 	return &misfit{
 		message: fmt.Sprintf("no %s%s is called %s", k.noun(), ofThisReview(k), quoted(name)),
-		hint:    nearest(name, r.names.spellings(k, r.review)),
+		hint:    meantBy(name, r.names.spellings(k, r.review)),
 	}
 }
 
@@ -122,7 +122,7 @@ func readAnyRef(r *reading) *misfit {
 	k := Kind(word)
 	if !slices.Contains(kinds, k) {
 		if near := nearest(word, kindWords(kinds)); near != "" {
-			return meant(near + "/" + name)
+			return meant(near + "/" + r.called(Kind(near), name))
 		}
 		return meant(r.kindMissing(name))
 	}
@@ -139,19 +139,37 @@ func readAnyRef(r *reading) *misfit {
 	return m
 }
 
+// called returns the name that is most like the one given, which may be itself.
+func (r *reading) called(k Kind, name string) string {
+	if near := meantBy(name, r.names.spellings(k, r.review)); near != "" {
+		return near
+	}
+	return name
+}
+
 // kindMissing returns kind/name if exactly one of the kinds allowed has the
-// name.
+// name; failing that, if exactly one has something labelled so.
 func (r *reading) kindMissing(name string) string {
-	var found []string
-	for _, k := range r.field.Type.Kinds {
-		if r.names.find(k, "", name) != nil {
-			found = append(found, string(k)+"/"+name)
+	for _, find := range []func(Kind) string{
+		func(k Kind) string {
+			if r.names.find(k, "", name) == nil {
+				return ""
+			}
+			return name
+		},
+		func(k Kind) string { return r.names.labelled(k, name) },
+	} {
+		var found []string
+		for _, k := range r.field.Type.Kinds {
+			if n := find(k); n != "" {
+				found = append(found, string(k)+"/"+n)
+			}
+		}
+		if len(found) == 1 {
+			return found[0]
 		}
 	}
-	if len(found) != 1 {
-		return ""
-	}
-	return found[0]
+	return ""
 }
 
 // readLocalRef reads the name of something in the same review, in the spelling

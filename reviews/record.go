@@ -21,6 +21,7 @@ type Record struct {
 	Shared bool     // read for the sake of reviews, not asked for: see Options
 
 	table  *Table
+	again  bool      // another record has its name
 	values [][]Value // by column of the table
 	stated []bool    // by column: something stands there, whether or not it could be read
 	sheet  *sheet
@@ -64,6 +65,9 @@ func (r *Record) Has(column string) bool { return len(r.Values(column)) > 0 }
 func (r *Record) states(column string) bool {
 	return r.stated != nil && r.stated[r.table.index(column)]
 }
+
+// unusable reports whether the record is only there for the letters it earns.
+func (r *Record) unusable() bool { return r.row.damaged || r.again }
 
 // Table returns the table of the record's kind.
 func (r *Record) Table() *Table { return r.table }
@@ -158,6 +162,7 @@ type names struct {
 	records map[quad.IRI]*Record
 	local   map[Kind]map[string][]string // the names of a kind, by review ("" for what is shared)
 	unread  map[unread]bool
+	spelt   map[unread][]spelling // made when first asked for, after all names are in
 }
 
 // unread is a table of which it is not known what it would have defined.
@@ -167,7 +172,7 @@ type unread struct {
 }
 
 func newNames() *names {
-	return &names{map[quad.IRI]*Record{}, map[Kind]map[string][]string{}, map[unread]bool{}}
+	return &names{map[quad.IRI]*Record{}, map[Kind]map[string][]string{}, map[unread]bool{}, map[unread][]spelling{}}
 }
 
 // iriOf is the address of a name of a kind within a review.
@@ -193,10 +198,51 @@ func (n *names) add(r *Record) {
 	n.local[r.Kind][r.Review] = append(n.local[r.Kind][r.Review], r.Name)
 }
 
-// spellings returns the names of a kind that can be referred to from a review.
-func (n *names) spellings(k Kind, review string) []string {
-	if r := n.local[k][review]; r != nil {
-		return r
+// spellings returns how the names of a kind that can be referred to from a
+// review may be written: the names first, then the labels they have.
+func (n *names) spellings(k Kind, review string) []spelling {
+	if n.local[k][review] == nil {
+		review = ""
 	}
-	return n.local[k][""]
+	at := unread{k, review}
+	if n.spelt[at] == nil {
+		n.spelt[at] = append(spelledAs(n.local[k][review]), n.labels(k, review)...)
+	}
+	return n.spelt[at]
+}
+
+// labelColumns are the columns by which a thing is called when it is not called
+// by its short name.
+var labelColumns = []string{"label_nb", "label_en", "label_nn", "alt_nb", "alt_en", "cited_as", "alt_cited_as"}
+
+// labels returns those of concepts and sources; what belongs to a review has
+// none.
+func (n *names) labels(k Kind, review string) []spelling {
+	if review != "" {
+		return nil
+	}
+	var out []spelling
+	for _, name := range n.local[k][review] {
+		r := n.find(k, review, name)
+		for _, column := range labelColumns {
+			for _, p := range r.cell(column).pieces(r.Source.File, true) {
+				out = append(out, spellingOf(p.text, name))
+			}
+		}
+	}
+	return out
+}
+
+// labelled returns the one name of a shared kind that has the label, else "".
+func (n *names) labelled(k Kind, label string) string {
+	folded, only := Slug(label), ""
+	for _, s := range n.spellings(k, "") {
+		if s.folded == folded && s.means != only {
+			if only != "" {
+				return ""
+			}
+			only = s.means
+		}
+	}
+	return only
 }

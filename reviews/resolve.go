@@ -44,8 +44,10 @@ func (l *loader) unknownKeys(r *Record) {
 	}
 	for _, c := range r.row.cells {
 		if r.table.index(c.name) < 0 {
-			if meant := l.unknownColumn(r.table, c.name, c.at, "key", taken); meant != "" {
-				r.stated[r.table.index(meant)] = true
+			for _, meant := range l.unknownColumn(r.table, c.name, c.at, "key", taken) {
+				if i := r.table.index(meant); i >= 0 {
+					r.stated[i] = true
+				}
 			}
 		}
 	}

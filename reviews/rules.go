@@ -37,6 +37,7 @@ var rules = []Rule{
 	{"R15", Error, "web addresses are absolute", nil},
 	{"R16", Error, "text holds no invisible characters and no loose accents", nil},
 	{"R17", Error, "a name is used once", nil},
+	{"R18", Note, "what a folder defines itself wins over what is shared", nil},
 
 	{"S01", Error, "an address is built from its kind and its slugs", nil},
 	{"S02", Error, "a concept has one name in bokmål and one in English, and is defined in both", nil},
@@ -123,7 +124,7 @@ func (l *loader) claimsInDoubt() bool {
 		}
 	}
 	return slices.ContainsFunc(l.records[KindClaim], func(r *Record) bool {
-		return r.row.damaged || slices.ContainsFunc([]string{"subject", "predicate", "object", "modality"}, func(column string) bool {
+		return r.unusable() || slices.ContainsFunc([]string{"subject", "predicate", "object", "modality"}, func(column string) bool {
 			return !r.Has(column)
 		})
 	})

@@ -61,6 +61,15 @@ concepts/mechanisms.csv:1:22: no column here is called "label_nm"; did you mean 
 	{"R06", inReviewYAML, "publisher:", "publishr:", `
 mini-2021/review.yaml:4:1: no key here is called "publishr"; did you mean "publisher"?
 `},
+	{"R06", inReviewYAML, "title: {nb: En liten oppsummering, en: A small review}", "title: A small review", `
+mini-2021/review.yaml:2:1: "title" needs a language: write title: {nb: …, en: …}
+`},
+	{"R06", inReviewYAML, "title: {nb: Mentor, en: Mentoring}", "title: Mentor", `
+mini-2021/review.yaml:23:21: "title" needs a language: write title: {nb: …, en: …}
+`},
+	{"R06", inProblems, "label_nb,label_en,label_nn", "label,label_en,label_nn", `
+concepts/problems.csv:1:4: "label" needs a language: write label_nb, label_en or label_nn
+`},
 	{"R07", inMappings, "confidence", "note", `
 concepts/mappings.csv:1:1: the column "confidence" is missing: how sure we are, from 0 to 1
 concepts/mappings.csv:1:43: the column "note" stands twice
@@ -89,6 +98,18 @@ concepts/mappings.csv:2:1: no population is called "refuges"; did you mean "popu
 	{"R11", inMappings, "population/refugees", "refugees", `
 concepts/mappings.csv:2:1: expected kind/name, the kind being problem, mechanism, measure, outcome or population, found "refugees"; did you mean "population/refugees"?
 `},
+	{"R11", inMappings, "population/refugees", "Population/Refugees", `
+concepts/mappings.csv:2:1: expected kind/name, the kind being problem, mechanism, measure, outcome or population, found "Population/Refugees"; did you mean "population/refugees"?
+`},
+	{"R11", inMappings, "population/refugees", "population/flyktninger", `
+concepts/mappings.csv:2:1: no population is called "flyktninger"; did you mean "population/refugees"?
+`},
+	{"R11", inMappings, "population/refugees", "Flyktninger", `
+concepts/mappings.csv:2:1: expected kind/name, the kind being problem, mechanism, measure, outcome or population, found "Flyktninger"; did you mean "population/refugees"?
+`},
+	{"R11", inMappings, "population/refugees", "problem/kort yrkesliv", `
+concepts/mappings.csv:2:1: no problem is called "kort yrkesliv"; did you mean "problem/early-exit"?
+`},
 	{"R12", inMappings, ",exact,", ",exakt,", `
 concepts/mappings.csv:2:21: expected exact, close, broad, narrow or related, found "exakt"; did you mean "exact"?
 `},
@@ -103,6 +124,21 @@ sources.csv:3:44: no review is called "mini-2012"; did you mean "mini-2021:15"?
 `},
 	{"R14", inSources, "mini-2021:15", "mini-2021:29", `
 sources.csv:3:44: lines 29 are in no section of mini-2021
+`},
+	{"S40", inSources, "mini-2021:15", "mini-2021:15-3", `
+sources.csv:3:44: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:15-3"; did you mean "mini-2021:3-15"?
+`},
+	{"S40", inSources, "mini-2021:15", "mini-2021:2-xyz", `
+sources.csv:3:44: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:2-xyz"
+`},
+	{"S40", inSources, "mini-2021:15", "mini-2021:2-3-4", `
+sources.csv:3:44: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:2-3-4"
+`},
+	{"S40", inSources, "mini-2021:15", "mini-2021:002", `
+sources.csv:3:44: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:002"
+`},
+	{"S40", inSources, "mini-2021:15", "mini-2021:2-", `
+sources.csv:3:44: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:2-"
 `},
 	{"R15", inMappings, "http://eurovoc.europa.eu/2486", "eurovoc 2486", `
 concepts/mappings.csv:2:27: expected an address such as http://eurovoc.europa.eu/1234, found "eurovoc 2486"
@@ -126,6 +162,11 @@ mini-2021/findings.csv:4:88: no population is called "refugees"
 mini-2021/findings.csv:5:87: no population is called "refugees"
 mini-2021/gaps.csv:2:73: no population is called "refugees"
 `},
+	{"R17", inSources, "mini-2021:6,,,\n", "mini-2021:6,,,\nphelps-1972,thery,Phelps,,1972,,,,,,mini-2021:6-2,,,\n", `
+sources.csv:5:1: the source "phelps-1972" stands here for the second time: see line 4
+sources.csv:5:13: expected study, evaluation, synthesis, theory, statistics or policy, found "thery"; did you mean "theory"?
+sources.csv:5:37: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:6-2"; did you mean "mini-2021:2-6"?
+`},
 	{"S01", inProblems, "hiring-discrimination,", "hiring_discrimination,", `
 concepts/problems.csv:3:1: expected a name of small letters a to z and digits, joined by single hyphens, found "hiring_discrimination"; did you mean "hiring-discrimination"?
 `},
@@ -133,7 +174,7 @@ concepts/problems.csv:3:1: expected a name of small letters a to z and digits, j
 concepts/problems.csv:2:12: "label_nb" must be filled: the name in bokmål
 `},
 	{"S03", inGaps, "Ingen har fulgt deltakerne lenge nok.", "Ingen.", `
-mini-2021/gaps.csv:2:96: expected a sentence of our own, found "Ingen."
+mini-2021/gaps.csv:2:96: expected a sentence of our own, of 10 characters or more, found "Ingen."
 `},
 	{"S03", inJudgements, "Virker neppe alene.", "Hardly works on its own.", `
 mini-2021/judgements.csv:2:248: the text is the same in both languages
@@ -160,7 +201,7 @@ concepts/measures.csv:4:206: expected a country as three capital letters (ISO 31
 mini-2021/review.yaml:14:19: expected a language tag: nb, nn, no, en, sv, da, fi, is, de, fr, nl, es, it, pt or pl, found "Swedish"; did you mean "sv"?
 `},
 	{"S10", inProblems, ",macro,", ",makroo,", `
-concepts/problems.csv:2:223: expected macro, meso or micro, found "makroo"; did you mean "makro"?
+concepts/problems.csv:2:223: expected macro, meso or micro, found "makroo"; did you mean "macro"?
 `},
 	{"S11", inMechanisms, ",meso|micro,", ",,", `
 concepts/mechanisms.csv:4:155: "level" must be filled: the level or levels of analysis
@@ -170,10 +211,10 @@ concepts/mechanisms.csv:4:1: no claim says what this mechanism leads to, contrib
 `},
 	{"S12", inClaims, "measure/company-mentoring,addresses,problem/early-exit,suggested,1.2,,24-26,,,checked,\n", "", `
 concepts/measures.csv:4:1: no claim says which mechanism this measure targets or which problem it addresses
-mini-2021/anchors.csv:1:1: warning: 1 anchor without a statement: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 anchor without a statement: policygraph anchor writes the anchors
 `},
 	{"S12", inMeasures, ",demand,tried,", ",demand,proven,", `
-concepts/measures.csv:2:155: expected in-use, tried or proposed, found "proven"; did you mean "prøvd"?
+concepts/measures.csv:2:155: expected in-use, tried or proposed, found "proven"; did you mean "tried"?
 `},
 	{"S13", inOutcomes, ",hiring-discrimination,,", ",,,", `
 concepts/outcomes.csv:2:111: warning: no problem is named that "job-offer" shows the state of
@@ -185,7 +226,7 @@ concepts/outcomes.csv:2:98: "better" must be filled: whether a higher or a lower
 concepts/populations.csv:3:112: no population is called "imigrants"; did you mean "immigrants"?
 `},
 	{"S20", inClaims, "measure/mentoring,targets", "measure/mentoring,tragets", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/claims.csv:7:19: expected targets, mayTrigger, leadsTo, contributesTo, mitigates or addresses, found "tragets"; did you mean "targets"?
 mini-2021/findings.csv:4:384: no claim of this review is called "mentoring.targets.bridging-ties"; did you mean "mentoring.tragets.bridging-ties"?
 `},
@@ -193,18 +234,18 @@ mini-2021/findings.csv:4:384: no claim of this review is called "mentoring.targe
 mini-2021/claims.csv:6:64: expected asserted, suggested, disputed or rejected, found "doubted"
 `},
 	{"S21", inClaims, "measure/company-mentoring,addresses,problem/early-exit", "measure/company-mentoring,addresses,mechanism/bridging-ties", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/claims.csv:8:37: addresses leads to a problem, found the mechanism "bridging-ties"
 `},
 	{"S22", inFindings, "rinne-2018,offers,", "phelps-1972,offers,", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/conflicts.csv:2:33: no finding of this review is called "rinne-2018.offers"
 mini-2021/findings.csv:3:1: a finding comes from a study, an evaluation, statistics or a synthesis; "phelps-1972" is theory in sources.csv:4
 mini-2021/findings.csv:3:20: the citation says 2018, the source "phelps-1972" is of 1972: correct one of them, or say in a note why they differ
 mini-2021/judgements.csv:2:138: no finding of this review is called "rinne-2018.offers"
 `},
 	{"S22", inFindings, "rinne-2018,offers,Rinne 2018", "rinne-2017,offers,Rinne 2018", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/conflicts.csv:2:33: no finding of this review is called "rinne-2018.offers"; did you mean "rinne-2017.offers"?
 mini-2021/findings.csv:3:1: no source is called "rinne-2017"; did you mean "rinne-2018"?
 mini-2021/judgements.csv:2:138: no finding of this review is called "rinne-2018.offers"; did you mean "rinne-2017.offers"?
@@ -254,6 +295,15 @@ mini-2021/findings.csv:4:205: expected a whole number, from 0 to 720, found "2 y
 	{"S29", inFindings, "positive,significant,,net", "postive,significant,,net", `
 mini-2021/findings.csv:4:138: expected positive, negative, null, mixed or unclear, found "postive"; did you mean "positive"?
 `},
+	{"S29", inFindings, ",medium,24,", ",mellomlang skt,24,", `
+mini-2021/findings.csv:4:198: expected short, medium, long or unspecified, found "mellomlang skt"; did you mean "medium"?
+`},
+	{"S23", inFindings, ",company-mentoring,,employment,", ",company-mentoring,,Syselsetting,", `
+mini-2021/findings.csv:4:77: no outcome is called "Syselsetting"; did you mean "employment"?
+`},
+	{"S05", inClaims, "5-7,,phelps-1972", "5-7,,philip-1979", `
+mini-2021/claims.csv:2:97: no source is called "philip-1979"
+`},
 	{"S29", inFindings, ",2008,2014,", ",2008,14,", `
 mini-2021/findings.csv:4:213: expected a year of four digits, such as 2020, found "14"
 `},
@@ -295,13 +345,13 @@ sources.csv:3:34: warning: the source has no year; did you mean "2018"?
 sources.csv:5:66: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:24–26"; did you mean "mini-2021:24-26"?
 `},
 	{"S41", inFindings, "field-experiment", "feltexperiment", `
-mini-2021/findings.csv:2:107: expected a word of the code list study design, found "feltexperiment"; did you mean "felteksperiment"?
+mini-2021/findings.csv:2:107: expected a word of the code list study design, found "feltexperiment"; did you mean "field-experiment"?
 `},
 	{"S42", inReviewYAML, "publisher: Instituttet\n", "", `
 mini-2021/review.yaml:1:1: "publisher" must be filled: who published it
 `},
 	{"S42", inReviewYAML, "title: {nb: En liten oppsummering, en: A small review}\n", "", `
-mini-2021/review.yaml:1:1: the review has no title
+mini-2021/review.yaml:1:1: the review has no title: write title: {nb: …, en: …}
 `},
 	{"S43", inReviewYAML, "included: 12", "included: 12000", `
 mini-2021/review.yaml:18:13: 12000 works taken in are more than the 1200 found
@@ -319,10 +369,10 @@ mini-2021/review.yaml:1:5: the review "mini-2020" lies in a folder called "mini-
 mini-2021/findings.csv:3:19: the citation says 2017, the source "rinne-2018" is of 2018: correct one of them, or say in a note why they differ
 `},
 	{"P05", inClaims, "1.2,,27,", "1.2,,26-27,", `
-mini-2021/anchors.csv:1:1: warning: 1 statement on other lines than when it was anchored: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 statement on other lines than when it was anchored: policygraph anchor writes the anchors
 `},
 	{"P05", inAnchors, "claim/mini-2021.mentoring.targets.bridging-ties,", "claim/mini-2021.mentoring.targets.bridging-tie,", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 `},
 	{"P06", inProblems, "Diskriminering ved ansettelse", "Tidlig frafall fra Arbeidslivet", `
 concepts/problems.csv:3:23: the name "Tidlig frafall fra Arbeidslivet" is also that of "early-exit" on line 2
@@ -334,7 +384,7 @@ concepts/populations.csv:2:123: "immigrants" is broader than itself: immigrants 
 mini-2021/conflicts.csv:2:33: "aslund-skans-2012.offers" and "lind-etal-2015.employment-men" share no outcome, problem or measure
 `},
 	{"P10", inClaims, "mechanism/bridging-ties,leadsTo,mechanism/displaced-discrimination", "mechanism/bridging-ties,leadsTo,mechanism/bridging-ties", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: let the tool write the anchors from the text
+mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/claims.csv:9:33: "mechanism/bridging-ties" is linked to itself
 `},
 	{"P12", inProblems, "not coded here.\"\n", "not coded here.\"\nlow-pay,Lav lønn,Low pay,,,,Lønn nær trygd.,Pay close to benefits.,macro,,\n", `

@@ -113,7 +113,7 @@ var reviewTable = &Table{
 		{"year", year, Must, "S42", vocab.DCTIssued, "the year it came out"},
 		{"language", language, Must | Many, "S42", vocab.DCTLanguage, "the language it is written in"},
 		{"country", country, Many, "S06", vocab.DCTSpatial, "the country it speaks of"},
-		{"source_digest", digest, May, "S42", vocab.SourceDigest, "written by the tool: the SHA-256 of its text"},
+		{"source_digest", digest, May, "S42", vocab.SourceDigest, "written by policygraph anchor: the SHA-256 of its text"},
 	}, noteCol),
 }
 

@@ -49,6 +49,10 @@ func TestNearestSpelling(t *testing.T) {
 		{"åslund-skans", []string{"aslund-skans-2012", "kahn-2016"}, "aslund-skans-2012"},
 		{"aslund", []string{"aslund-2011", "aslund-2012"}, ""},
 		{"kahn-2015", []string{"kahn-2016", "kahn-2014"}, "kahn-2016"},
+		{"berg-2015", []string{"burn-2018"}, ""},
+		{"berg-2015", []string{"bergh-2015", "berg-2016"}, "bergh-2015"},
+		{"bratsberg-2015", []string{"bratsburg-2016"}, "bratsburg-2016"},
+		{"2015", []string{"2016"}, ""},
 		{"", []string{"a"}, ""},
 	} {
 		if got := nearest(row.word, row.candidates); got != row.want {

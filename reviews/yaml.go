@@ -281,7 +281,7 @@ func readReviewYAML(file, text string, report func(rule string, at Source, messa
 	}
 	pairs, ok := y.pairs(root)
 	if !ok || len(pairs) == 0 {
-		report("R04", y.at(root), "expected the keys of a review, such as id and title")
+		report("R04", y.at(root), "expected the keys of a review, such as id: my-review and "+bilingual("title"))
 		return nil
 	}
 	top := row{at: y.keyAt(pairs[0])}

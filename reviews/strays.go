@@ -1,0 +1,78 @@
+package reviews
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+)
+
+// strays reports tables under a name that nobody reads, or in a folder where
+// nobody reads them.
+func (l *loader) strays(root fs.FS, folder string, in Folder) {
+	known := l.filesIn(folder, in)
+	entries, _ := fs.ReadDir(root, folder)
+	for _, e := range entries {
+		name := e.Name()
+		if e.IsDir() || !isTable(name) || slices.Contains(known, name) {
+			continue
+		}
+		at := Source{path.Join(l.options.Name, folder, name), 1, 1, 0}
+		if place := rightPlace(name); place != "" {
+			l.add("R08", at, name+" belongs "+place+"; here it was not read", "")
+			continue
+		}
+		l.add("R08", at, "no table has this name, and the file was not read", nearest(name, known))
+	}
+}
+
+// filesIn are the names under which tables are read in a folder.
+func (l *loader) filesIn(folder string, in Folder) []string {
+	var known []string
+	for _, t := range tables {
+		if t.Folder == in || l.single && folder == "." && t.Folder == InRoot {
+			known = append(known, t.File+".csv", t.File+".yaml")
+		}
+	}
+	if in == InReview {
+		known = append(known, reviewFile)
+	}
+	return known
+}
+
+// rightPlace says where a table of this name is read, "" where none is.
+func rightPlace(name string) string {
+	if name == reviewFile {
+		return "in the folder of a review"
+	}
+	suffix := path.Ext(name)
+	i := slices.IndexFunc(tables, func(t *Table) bool { return t.File != "" && t.File+suffix == name })
+	if i < 0 || suffix == ".yml" {
+		return ""
+	}
+	switch tables[i].Folder {
+	case InConcepts:
+		return "in the folder " + conceptsFolder
+	case InRoot:
+		return "beside the folders of the reviews, or in that of a review that stands alone"
+	case InReviewYAML:
+		return "in " + reviewFile + ", under the key " + tables[i].File
+	}
+	return "beside the " + reviewFile + " of its review"
+}
+
+// misplacedConcepts reports a folder of concepts in a review that does not stand
+// alone, whose concepts are those of the data root.
+func (l *loader) misplacedConcepts(root fs.FS, folder string) {
+	if inside := path.Join(folder, conceptsFolder); !l.single && tablesIn(root, inside) {
+		l.add("R08", Source{path.Join(l.options.Name, inside), 1, 1, 0}, "the concepts of all reviews belong in one folder "+conceptsFolder+" beside them; here they were not read", "")
+	}
+}
+
+func isTable(name string) bool {
+	return slices.Contains([]string{".csv", ".yaml", ".yml"}, path.Ext(name))
+}
+
+func tablesIn(root fs.FS, folder string) bool {
+	entries, _ := fs.ReadDir(root, folder)
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return isTable(e.Name()) })
+}
