@@ -63,6 +63,7 @@ func BenchmarkEval(b *testing.B) {
 			{"f2-one-measure", "targets/leadsTo*/contributesTo/broader*", from(node(b, g, "measure/m42"))},
 			{"f4-cites-from-one", "cites+", from(node(b, g, "study/umbrella"))},
 			{"f5-cites-to-hub", "cites*", to(node(b, g, "study/seminal"))},
+			{"shortest-ways", "cites+", hops(node(b, g, "study/umbrella"), node(b, g, "study/seminal"))},
 			{"cites-all-pairs", "cites+", func(c *path.Compiled) (n int) {
 				for range c.Pairs() {
 					n++
@@ -98,6 +99,15 @@ func from(start graph.ID) func(*path.Compiled) int {
 func to(end graph.ID) func(*path.Compiled) int {
 	return func(c *path.Compiled) (n int) {
 		for range c.To(end) {
+			n++
+		}
+		return n
+	}
+}
+
+func hops(start, end graph.ID) func(*path.Compiled) int {
+	return func(c *path.Compiled) (n int) {
+		for range c.Hops(start, end, path.HopOptions{Shortest: true}) {
 			n++
 		}
 		return n

@@ -3,8 +3,8 @@
 //
 // [Parse] reads a path such as targets/leadsTo*/^contributesTo, [Compile] makes
 // it ready for one graph, and the [Compiled] path answers which nodes it leads
-// to, which nodes lead there, and which pairs it connects, each once. [Hops]
-// gives the ways themselves, edge by edge.
+// to, which nodes lead there, and which pairs it connects, each once;
+// [Compiled.Hops] gives the ways themselves, edge by edge.
 package path
 
 import (

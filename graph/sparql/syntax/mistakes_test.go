@@ -51,6 +51,9 @@ var mistakes = []struct{ text, want string }{
 	{"ASK { ?s !(:p|?q) ?o }", `1:15: expected a predicate, found "?q"`},
 	{"CONSTRUCT { ?s :p/:q ?o } {}", `1:18: expected an object, found "/"`},
 	{"CONSTRUCT WHERE { FILTER (1) }", `1:19: expected "}", found "FILTER"`},
+	{"CONSTRUCT WHERE { ?s :p ?o } FROM :g", `1:30: expected the end of the query, found "FROM"`},
+	{"CONSTRUCT { ?s :p ?o } { } FROM :g", `1:28: expected the end of the query, found "FROM"`},
+	{"ASK { { SELECT * FROM :g { } } }", `1:18: expected "{", found "FROM"`},
 	{"ASK { \xff }", "1:7: expected UTF-8, found a byte that is not"},
 
 	{"ASK { FILTER ?x }", `1:14: expected a condition in parentheses, or a function, found "?x"`},
@@ -74,6 +77,8 @@ var mistakes = []struct{ text, want string }{
 	{"SELECT (1 AS ?x) (2 AS ?x) {}", "1:24: expected a variable that is not in scope, found ?x"},
 	{"ASK { ?s ?p ?o BIND (1 AS ?o) }", "1:27: expected a variable that is not in scope, found ?o"},
 	{"SELECT (SUM(?o) AS ?n) { ?s ?p ?o } GROUP BY (1 AS ?s)", "1:52: expected a variable that is not in scope, found ?s"},
+	{"ASK {} GROUP BY ?x (1 AS ?x)", "1:26: expected a variable that is not in scope, found ?x"},
+	{"ASK {} GROUP BY (1 AS ?x) (2 AS ?x)", "1:33: expected a variable that is not in scope, found ?x"},
 	{"SELECT * { ?s ?p ?o } GROUP BY ?s", "1:8: expected variables by name, as solutions are grouped, found *"},
 	{"SELECT * { ?s ?p ?o } HAVING (COUNT(?o) > 1)", "1:8: expected variables by name, as solutions are grouped, found *"},
 	{"SELECT ?o { ?s ?p ?o } GROUP BY ?s", "1:8: expected a variable of GROUP BY, or an aggregate of it, found ?o"},

@@ -61,7 +61,10 @@ func (p *parser) query() *Query {
 	switch {
 	case p.AcceptWord("SELECT"):
 		q.Form = Select
-		q.tree = p.selection(p.selectClause, q)
+		q.tree = p.selection(func(s *selection) {
+			p.selectClause(s)
+			p.datasetClauses(q)
+		})
 		q.Vars = q.tree.vars
 	case p.AcceptWord("CONSTRUCT"):
 		q.Form = Construct
@@ -71,7 +74,7 @@ func (p *parser) query() *Query {
 		p.describeQuery(q)
 	case p.AcceptWord("ASK"):
 		q.Form = Ask
-		q.tree = p.selection(func(*selection) {}, q)
+		q.tree = p.selection(func(*selection) { p.datasetClauses(q) })
 	default:
 		p.Expected("SELECT, CONSTRUCT, DESCRIBE or ASK")
 	}
@@ -106,18 +109,17 @@ func (p *parser) versionSpecifier() {
 	p.Next()
 }
 
-// selection is a query behind its first word: a clause of its form, a WHERE
-// clause and solution modifiers. It is a subquery where q is nil: those have no
-// dataset clauses.
-func (p *parser) selection(clause func(*selection), q *Query) *selection {
+// selection is a query or a subquery behind its first word: what clauses reads,
+// a WHERE clause unless that was among it, and solution modifiers.
+func (p *parser) selection(clauses func(*selection)) *selection {
 	defer func(outer bool) { p.aggregates = outer }(p.aggregates)
 	p.aggregates = false
 	s := &selection{limit: -1}
-	clause(s)
-	if q != nil {
-		p.datasetClauses(q)
+	clauses(s)
+	if s.where == nil {
+		p.AcceptWord("WHERE")
+		s.where = p.groupGraphPattern()
 	}
-	p.whereClause(s)
 	p.solutionModifier(s)
 	if p.AcceptWord("VALUES") {
 		t := p.dataBlock()
@@ -131,7 +133,7 @@ func (p *parser) selection(clause func(*selection), q *Query) *selection {
 // subSelect is the production SubSelect.
 func (p *parser) subSelect() *selection {
 	p.ExpectWord("SELECT")
-	return p.selection(p.selectClause, nil)
+	return p.selection(p.selectClause)
 }
 
 func (p *parser) selectClause(s *selection) {
@@ -187,15 +189,6 @@ func (p *parser) datasetClauses(q *Query) {
 	}
 }
 
-// whereClause is the production WhereClause, which a DESCRIBE can do without.
-func (p *parser) whereClause(s *selection) {
-	if s.where != nil {
-		return
-	}
-	p.AcceptWord("WHERE")
-	s.where = p.groupGraphPattern()
-}
-
 // constructQuery is the production ConstructQuery behind its first word.
 func (p *parser) constructQuery(q *Query) {
 	short := !p.Is("{")
@@ -203,21 +196,24 @@ func (p *parser) constructQuery(q *Query) {
 		q.Template = patterns(p.constructTemplate())
 	}
 	q.tree = p.selection(func(s *selection) {
-		if !short {
-			return
-		}
 		p.datasetClauses(q)
-		p.ExpectWord("WHERE")
-		at := p.bgp
-		p.bgp = p.nextBGP()
-		block := p.constructTemplate()
-		p.bgp = at
-		q.Template = patterns(block)
-		s.where = &group{elements: []element{block}}
-		for _, t := range block {
-			s.where.scope.addTerms(t.subject, t.verb.(Term), t.object)
+		if short {
+			s.where = p.shortForm()
+			q.Template = patterns(s.where.elements[0].(triples))
 		}
-	}, q)
+	})
+}
+
+// shortForm is the pattern of a CONSTRUCT that is its template too.
+func (p *parser) shortForm() *group {
+	p.ExpectWord("WHERE")
+	p.bgp = p.nextBGP()
+	block := p.constructTemplate()
+	g := &group{elements: []element{block}}
+	for _, t := range block {
+		g.scope.addTerms(t.subject, t.verb.(Term), t.object)
+	}
+	return g
 }
 
 // constructTemplate is the production ConstructTemplate, which is that of the
@@ -241,7 +237,7 @@ func (p *parser) describeQuery(q *Query) {
 		if !p.IsWord("WHERE") && !p.Is("{") {
 			s.where = new(group)
 		}
-	}, q)
+	})
 	if q.tree.star {
 		for _, v := range q.tree.vars {
 			q.Describe = append(q.Describe, v)

@@ -9,7 +9,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"policygraph/graph/path/token"
 	"policygraph/graph/sparql/syntax"
 )
 
@@ -166,34 +165,6 @@ func TestEscapes(t *testing.T) {
 		}
 		if got := q.Algebra.(syntax.BGP)[0].Object; got != (syntax.Const{Value: c.want}) {
 			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
-		}
-	}
-}
-
-// TestLongestTokenWins holds to the rule of section 19.8.
-func TestLongestTokenWins(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"1.2.3", "1.2 .3"},
-		{"1.e5.5e1 1.", "1.e5 .5e1 1 ."},
-		{"?a<b", "a < b"},
-		{"?a<?b>?c", "a ?b c"}, // an IRI between two variables
-		{"a:b.c.", "a:b.c ."},
-		{"a:b:c%41::", "a:b:c%41::"},
-		{"a. :", "a . :"},
-		{"_:a.b.", "a.b ."},
-		{"?a?b", "a b"},
-		{"? ?a-b", "? a - b"},
-		{"<=<>>=!=&&||^^^", "<=  >= != && || ^^ ^"},
-		{`"a"@nb-NO'b'`, "a nb-NO b"},
-		{"a#b\nc", "a c"},
-	} {
-		var got []string
-		r := token.NewReader(c.text, token.Options{})
-		for ; r.Kind != token.End; r.Next() {
-			got = append(got, r.Text)
-		}
-		if text := strings.Join(got, " "); text != c.want || r.Err() != nil {
-			t.Errorf("%s: got %q, %v, want %q", c.text, text, r.Err(), c.want)
 		}
 	}
 }

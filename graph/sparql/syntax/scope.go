@@ -40,6 +40,9 @@ func (p *parser) resolve(s *selection) {
 		if key.expr != nil && key.as != "" && seen.has[key.as] {
 			p.Fail(key.at, fresh, key.as.String())
 		}
+		if key.as != "" {
+			seen.add(key.as)
+		}
 	}
 	if s.star {
 		if s.grouped() {
@@ -48,7 +51,6 @@ func (p *parser) resolve(s *selection) {
 		s.vars = seen.vars
 		return
 	}
-	seen.add(keys.vars...)
 	var result scope
 	for _, i := range s.items {
 		switch {
