@@ -80,11 +80,8 @@ func onceIn(distinct bool) func(x *run, n int, v graph.ID) bool {
 	if !distinct {
 		return func(*run, int, graph.ID) bool { return true }
 	}
-	seen := newTuples(2)
-	return func(x *run, n int, v graph.ID) bool {
-		_, fresh := seen.add(x, []graph.ID{graph.ID(n), v})
-		return fresh
-	}
+	seen := newPairSet()
+	return func(x *run, n int, v graph.ID) bool { return seen.add(x, n, v) }
 }
 
 // setFunction is any other aggregate.
@@ -108,7 +105,7 @@ func (f *setFunction) grow() {
 
 func (f *setFunction) add(n int) {
 	v := f.arg()
-	if f.distinct && !f.once(f.x, n, f.x.idOrNone(v)) {
+	if f.distinct && !v.IsZero() && !f.once(f.x, n, f.x.id(f.x, v)) {
 		return
 	}
 	if f.keeps {

@@ -20,6 +20,9 @@ func (c *compiler) modified(a syntax.Algebra, in inputs) operator {
 	case syntax.Distinct:
 		in.distinct, in.needed = true, c.vars.possible(a)
 		return c.over(a.Input, in, func(i info) operator {
+			if own, ok := repeatless(i.inputs[0]); ok && own.within(c.vars.possible(a)) {
+				return i.inputs[0]
+			}
 			i.text = "distinct"
 			return &distinct{i, c.vars.possible(a).slots()}
 		})

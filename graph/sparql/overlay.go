@@ -55,14 +55,6 @@ func (o *overlay) id(x *run, v value.Value) graph.ID {
 	return id
 }
 
-// idOrNone is the ID of a value, 0 for the zero Value.
-func (x *run) idOrNone(v value.Value) graph.ID {
-	if v.IsZero() {
-		return 0
-	}
-	return x.id(x, v)
-}
-
 func (o *overlay) intern(x *run, v value.Value) graph.ID {
 	term := v.Term()
 	if id, ok := o.d.Lookup(term); ok {

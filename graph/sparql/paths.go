@@ -20,6 +20,7 @@ type pathScan struct {
 	path     path.Path
 	s, o     position
 	set      bool   // whether repetitions make no difference
+	remember bool   // whether it is likely to be asked about one node again
 	constant varSet // slots that an EXISTS may have made constants
 	snapshot int    // of that EXISTS
 }
@@ -28,9 +29,13 @@ func (c *compiler) path(a syntax.Path, src source, in inputs, rows float64) oper
 	return &pathScan{
 		info:   info{text: fmt.Sprintf("path %s %s %s", a.Subject, a.Path, a.Object), rows: rows},
 		source: src, path: a.Path, s: c.position(a.Subject), o: c.position(a.Object),
-		set: in.distinct, constant: in.constant, snapshot: in.snapshot,
+		set: in.distinct, remember: in.rows > fewRows, constant: in.constant, snapshot: in.snapshot,
 	}
 }
+
+// fewRows is up to how many rows it does not pay to remember where a path
+// leads.
+const fewRows = 16
 
 func (op *pathScan) start(x *run, next step) step {
 	w := &walker{op: op, x: x, next: next, s: op.s.resolved(x), o: op.o.resolved(x)}
@@ -44,11 +49,15 @@ type walker struct {
 	s, o  position
 	graph *graph.Graph
 	path  *path.Compiled
+
+	forward, backward *reachable
 }
 
 func (w *walker) step() bool {
 	if g := w.op.source.at(w.x); g != w.graph {
 		w.graph, w.path = g, path.Compile(w.op.path, g)
+		w.forward = newReachable(w.x, g, w.op.path, false, w.op.set, w.op.remember)
+		w.backward = newReachable(w.x, g, w.op.path, true, w.op.set, w.op.remember)
 	}
 	s, o := w.s.in(w.x.row), w.o.in(w.x.row)
 	if s != 0 && !w.known(w.s, s) || o != 0 && !w.known(w.o, o) {
@@ -58,9 +67,9 @@ func (w *walker) step() bool {
 	case s != 0 && o != 0:
 		return w.between(s, o)
 	case s != 0:
-		return w.bind(w.o, w.from(s))
+		return w.bind(w.o, w.forward.from(s))
 	case o != 0:
-		return w.bind(w.s, w.to(o))
+		return w.bind(w.s, w.backward.from(o))
 	}
 	return w.all()
 }
@@ -146,26 +155,12 @@ func (w *walker) give(p position, id graph.ID) bool {
 	return ok
 }
 
-func (w *walker) from(s graph.ID) func(func(graph.ID) bool) {
-	if w.op.set {
-		return w.path.From(s)
-	}
-	return w.path.EachFrom(s)
-}
-
-func (w *walker) to(o graph.ID) func(func(graph.ID) bool) {
-	if w.op.set {
-		return w.path.To(o)
-	}
-	return w.path.EachTo(o)
-}
-
 // between looks for ways between two nodes, as many as there are.
 func (w *walker) between(s, o graph.ID) bool {
 	if w.op.set {
 		return w.x.tick() && (!w.path.Has(s, o) || w.next())
 	}
-	for end := range w.path.EachFrom(s) {
+	for _, end := range w.forward.from(s) {
 		if !w.x.tick() || end == o && !w.next() {
 			return false
 		}
@@ -173,9 +168,9 @@ func (w *walker) between(s, o graph.ID) bool {
 	return w.x.tick()
 }
 
-func (w *walker) bind(p position, ends func(func(graph.ID) bool)) bool {
+func (w *walker) bind(p position, ends []graph.ID) bool {
 	row, ok := w.x.row, true
-	for id := range ends {
+	for _, id := range ends {
 		row[p.slot] = id
 		if ok = w.x.tick() && w.next(); !ok {
 			break
@@ -198,7 +193,7 @@ func (w *walker) all() bool {
 		if w.s.slot == w.o.slot {
 			ok = w.between(s, s)
 		} else {
-			ok = w.bind(w.o, w.from(s))
+			ok = w.bind(w.o, w.forward.from(s))
 		}
 		if !ok {
 			break
