@@ -50,6 +50,19 @@ func sessions(block string) []session {
 	return all
 }
 
+// words splits a command as a shell does where nothing but '…' quotes.
+func words(command string) []string {
+	var all []string
+	for i, part := range strings.Split(command, "'") {
+		if i%2 == 1 {
+			all = append(all, part)
+		} else {
+			all = append(all, strings.Fields(part)...)
+		}
+	}
+	return all
+}
+
 // untimed replaces what differs from one run to the next.
 func untimed(s string) string {
 	s = regexp.MustCompile(` +[\d.]+(ms|s|µs)\n`).ReplaceAllString(s, " TIME\n")
@@ -69,7 +82,7 @@ func TestReadmeCommandsPrintWhatTheReadmeShows(t *testing.T) {
 	for _, block := range blocks {
 		for _, s := range sessions(block) {
 			var out bytes.Buffer
-			run(context.Background(), strings.Fields(s.command), strings.NewReader(""), &out, &out)
+			run(context.Background(), words(s.command), strings.NewReader(""), &out, &out)
 			if got := untimed(out.String()); got != untimed(s.output) {
 				t.Errorf("$ %s\nprints\n%swhere the README has\n%s", s.command, got, s.output)
 			}

@@ -3,11 +3,16 @@
 package pipeline
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
 
+	"github.com/cayleygraph/quad"
+
 	"policygraph/graph"
+	"policygraph/graph/turtle"
+	"policygraph/ontology"
 	"policygraph/reviews"
 )
 
@@ -46,6 +51,36 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	}
 	r.Dataset = b.Dataset()
 	return r, ctx.Err()
+}
+
+// Queryable is the dataset that questions are asked of: what Build gives, and the
+// ontology with its code lists, in a graph of its own. It fails where the reviews
+// have errors, since there is no dataset then.
+func Queryable(ctx context.Context, in Input) (*graph.Dataset, error) {
+	r, err := Load(in)
+	if err != nil {
+		return nil, err
+	}
+	if n := r.Errors(); n > 0 {
+		return nil, fmt.Errorf("the review has %d errors; policygraph check shows them", n)
+	}
+	var b graph.Builder
+	for q := range r.Corpus.Quads(reviews.QuadOptions{Base: in.Base}) {
+		if err := b.Add(q); err != nil {
+			return nil, fmt.Errorf("saying the reviews as RDF: %w", err)
+		}
+	}
+	text := ontology.Rebase(ontology.Turtle(), in.Base)
+	for q, err := range turtle.Read(bytes.NewReader(text), turtle.ReadOptions{Name: "policygraph.ttl"}) {
+		if err != nil {
+			return nil, err
+		}
+		q.Label = quad.IRI(in.Base + "graph/ontology")
+		if err := b.Add(q); err != nil {
+			return nil, err
+		}
+	}
+	return b.Dataset(), ctx.Err()
 }
 
 // Load reads and checks the reviews, and builds nothing.
