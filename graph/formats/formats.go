@@ -22,7 +22,7 @@ type Format struct {
 	MediaType   string // as registered with IANA
 	Extensions  []string
 	NamedGraphs bool // whether it can say which graph a statement is in
-	Streams     bool // whether reading holds less than the whole text in memory
+	Streams     bool // whether reading holds less than the whole text in memory, at least of large documents in their usual form
 
 	// Read passes each statement of a document to yield. The statement holds
 	// until yield returns. It returns the first error, which may be yield's.
@@ -79,7 +79,8 @@ var All = []Format{
 		Read: readTurtle(turtle.NQuads), Open: openTurtle(turtle.NQuads),
 	},
 	{
-		Name: "jsonld", Title: "JSON-LD", MediaType: "application/ld+json", Extensions: []string{".jsonld", ".json"}, NamedGraphs: true,
+		// It streams arrays of node objects, and graphs in files; see [jsonld.Read].
+		Name: "jsonld", Title: "JSON-LD", MediaType: "application/ld+json", Extensions: []string{".jsonld", ".json"}, NamedGraphs: true, Streams: true,
 		Read: readJSONLD, Open: openJSONLD,
 	},
 	{

@@ -6,12 +6,13 @@ import (
 	"policygraph/graph"
 )
 
-// direct reads the node object at the position where it is in plain expanded
-// form: absolute IRIs, references, value objects of strings, and named graphs
-// of such nodes. It reports false, having emitted nothing, for everything else.
-func (d *reader) direct() (done bool, err error) {
-	p := directParser{scanner: &d.scanner, out: &d.out, quads: d.batch[:0]}
-	ok := d.peek() == '{' && p.node(true)
+// direct reads a node object where it is in plain expanded form: absolute IRIs,
+// references, value objects of strings, and named graphs of such nodes. It
+// reports false, having emitted nothing, for everything else.
+func (d *reader) direct(text []byte) (done bool, err error) {
+	p := directParser{out: &d.out, quads: d.batch[:0]}
+	p.data = text
+	ok := p.peek() == '{' && p.node(true)
 	if d.batch = p.quads; !ok {
 		return false, nil
 	}
@@ -26,7 +27,7 @@ func (d *reader) direct() (done bool, err error) {
 // directParser collects the statements of one node object. Their terms are
 // views of the text where that is possible.
 type directParser struct {
-	*scanner
+	scanner
 	out   *emitter
 	quads []graph.RawQuad
 }

@@ -17,9 +17,10 @@
 // read directly; for others the expansion algorithm of
 // github.com/piprate/json-gold runs, on some hundred kilobytes at a time where
 // the form of the document allows. The way from expanded form to statements is
-// ours again, and so is the check that the text is JSON. Nothing is ever
-// fetched: a document may refer to contexts that were given by name, and to no
-// other.
+// ours again, and so is the check that the text is JSON, which goes on while the
+// text is read: memory is constant for documents of many node objects, and Read
+// says which these are. Nothing is ever fetched: a document may refer to contexts
+// that were given by name, and to no other.
 //
 // [Expand], [Compact], [Flatten] and [Frame] are json-gold's algorithms behind
 // the same border, [FromRDF] is ours. The faults of json-gold that reach through

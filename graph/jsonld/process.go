@@ -70,11 +70,11 @@ func Frame(r io.Reader, frame []byte, o ProcessOptions) (map[string]any, error) 
 
 // process reads a document and calls json-gold with it.
 func process[T any](r io.Reader, o *ProcessOptions, call func(*ld.JsonLdProcessor, any) (T, error)) (result T, err error) {
-	s, err := scan(r, &o.ReadOptions)
+	text, err := readText(r, &o.ReadOptions)
 	if err != nil {
 		return result, err
 	}
-	doc, err := decode(s.data[s.pos:])
+	doc, err := decode(text)
 	if err != nil {
 		return result, err
 	}
@@ -82,6 +82,21 @@ func process[T any](r io.Reader, o *ProcessOptions, call func(*ld.JsonLdProcesso
 		doc = []any{doc} // json-gold would load a document of that name
 	}
 	return guarded(&o.ReadOptions, func() (T, error) { return call(ld.NewJsonLdProcessor(), doc) })
+}
+
+// readText reads a document as a whole and checks that it is JSON.
+func readText(r io.Reader, o *ReadOptions) ([]byte, error) {
+	s, err := newScanner(r, o, windowSize)
+	if err != nil {
+		return nil, err
+	}
+	s.takeAll()
+	s.begin()
+	text, err := s.value(1)
+	if err != nil {
+		return nil, err
+	}
+	return text, s.end()
 }
 
 // Encode writes the result of an algorithm as JSON, with the members of objects

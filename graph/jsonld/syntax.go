@@ -1,7 +1,6 @@
 package jsonld
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"unicode/utf8"
@@ -16,70 +15,54 @@ var ErrLimit = graph.ErrLimit
 // SyntaxError is a place where a document is not JSON, or nests too deep.
 type SyntaxError = graph.SyntaxError
 
-// scanner walks through JSON in memory (RFC 8259). Its methods come in two
-// kinds: those that return an error check the text, the others trust that it
-// has been checked.
+// scanner walks through JSON (RFC 8259). Its methods come in two kinds: those
+// that return an error check the text, and the window may slide under them; the
+// others trust that it has been checked and is at hand.
 type scanner struct {
-	name     string
-	data     []byte
-	pos      int
+	window
 	maxDepth int
 }
 
-// check reads the whole text as one JSON value and leaves the scanner at its
-// beginning.
-func (s *scanner) check() error {
-	if i := invalidUTF8(s.data); i >= 0 {
-		s.pos = i
-		return s.fail("UTF-8")
+// begin goes to the first value.
+func (s *scanner) begin() {
+	if s.has("\ufeff") {
+		s.pos += len("\ufeff")
 	}
-	start := 0
-	if bytes.HasPrefix(s.data, []byte("\ufeff")) {
-		start = len("\ufeff")
-	}
-	s.pos = start
 	s.space()
-	if err := s.checkValue(1); err != nil {
-		return err
-	}
-	if s.space(); s.pos < len(s.data) {
+}
+
+// end checks that nothing follows the first value.
+func (s *scanner) end() error {
+	if s.space(); s.pos < len(s.data) || s.blocked {
 		return s.fail("the end of the document after one JSON value")
 	}
-	s.pos = start
-	s.space()
 	return nil
 }
 
-// invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(data []byte) int {
-	if utf8.Valid(data) {
-		return -1
-	}
-	i := 0
-	for {
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n <= 1 {
-			return i
-		}
-		i += n
-	}
+// value checks the value at the position and passes over it. It returns its
+// text, which holds until the window slides.
+func (s *scanner) value(depth int) ([]byte, error) {
+	keep, start := s.keep, s.offset()
+	s.keep = min(keep, start)
+	err := s.checkValue(depth)
+	s.keep = keep
+	return s.since(start), err
 }
 
-// fail reports what was expected at the position.
-func (s *scanner) fail(expected string) *SyntaxError {
-	line, column := position(s.data, s.pos)
-	found := "the end of the document"
-	if s.pos < len(s.data) {
-		r, n := utf8.DecodeRune(s.data[s.pos:])
-		if found = strconv.QuoteRune(r); r == utf8.RuneError && n == 1 {
-			found = fmt.Sprintf("the byte 0x%02x", s.data[s.pos])
-		}
+// memberName checks the name of a member, and goes to its value.
+func (s *scanner) memberName() (string, error) {
+	keep, start := s.keep, s.offset()
+	s.keep = min(keep, start)
+	defer func() { s.keep = keep }()
+	if err := s.checkName(); err != nil {
+		return "", err
 	}
-	return &SyntaxError{Name: s.name, Line: line, Column: column, Offset: int64(s.pos), Expected: expected, Found: found}
+	quoted := scanner{window: window{data: s.since(start)}}
+	return string(quoted.str()), nil
 }
 
 func (s *scanner) space() {
-	for s.pos < len(s.data) {
+	for s.pos < len(s.data) || s.more() {
 		switch s.data[s.pos] {
 		case ' ', '\t', '\r', '\n':
 			s.pos++
@@ -91,7 +74,7 @@ func (s *scanner) space() {
 
 // peek is the byte at the position, 0 at the end.
 func (s *scanner) peek() byte {
-	if s.pos < len(s.data) {
+	if s.pos < len(s.data) || s.more() {
 		return s.data[s.pos]
 	}
 	return 0
@@ -103,16 +86,14 @@ func (s *scanner) checkValue(depth int) error {
 		return s.checkString()
 	case c == '{' || c == '[':
 		if depth > s.maxDepth {
-			e := s.fail(fmt.Sprintf("at most %d levels of nesting", s.maxDepth))
-			e.Cause = ErrLimit
-			return e
+			return s.tooDeep()
 		}
 		return s.checkList(c, depth)
 	case c == '-' || c >= '0' && c <= '9':
 		return s.checkNumber()
 	}
 	for _, word := range [...]string{"true", "false", "null"} {
-		if bytes.HasPrefix(s.data[s.pos:], []byte(word)) {
+		if s.has(word) {
 			s.pos += len(word)
 			return nil
 		}
@@ -120,36 +101,59 @@ func (s *scanner) checkValue(depth int) error {
 	return s.fail("a JSON value")
 }
 
+func (s *scanner) tooDeep() error {
+	e := s.syntaxError(s.pos, fmt.Sprintf("at most %d levels of nesting", s.maxDepth), strconv.QuoteRune(rune(s.peek())))
+	e.Cause = ErrLimit
+	return e
+}
+
 // checkList reads an array or an object from its opening bracket.
 func (s *scanner) checkList(open byte, depth int) error {
-	closing := open + 2 // ']' and '}' in ASCII
-	s.pos++
-	if s.space(); s.peek() == closing {
-		s.pos++
-		return nil
-	}
-	for {
-		s.space()
+	var err error
+	more := s.first(open)
+	for more && err == nil {
 		if open == '{' {
-			if err := s.checkName(); err != nil {
-				return err
-			}
+			err = s.checkName()
 		}
-		if err := s.checkValue(depth + 1); err != nil {
-			return err
+		if err == nil {
+			err = s.checkValue(depth + 1)
 		}
-		s.space()
-		switch s.peek() {
-		case ',':
-			s.pos++
-		case closing:
-			s.pos++
-			return nil
-		default:
-			return s.fail("',' or '" + string(closing) + "'")
+		if err == nil {
+			more, err = s.another(open)
 		}
 	}
+	return err
 }
+
+// first goes from the opening bracket to the first item or, if there is none,
+// past the closing bracket.
+func (s *scanner) first(open byte) bool {
+	s.pos++
+	if s.space(); s.peek() == closing(open) {
+		s.pos++
+		return false
+	}
+	return true
+}
+
+// another goes from behind an item to the next one or, if there is none, past
+// the closing bracket.
+func (s *scanner) another(open byte) (bool, error) {
+	s.space()
+	switch s.peek() {
+	case ',':
+		s.pos++
+		s.space()
+		return true, nil
+	case closing(open):
+		s.pos++
+		return false, nil
+	}
+	return false, s.fail("',' or '" + string(closing(open)) + "'")
+}
+
+// closing is the bracket that closes what open opens.
+func closing(open byte) byte { return open + 2 } // in ASCII
 
 // checkName reads the name of a member and what separates it from the value.
 func (s *scanner) checkName() error {
@@ -169,15 +173,16 @@ func (s *scanner) checkName() error {
 
 func (s *scanner) checkString() error {
 	s.pos++
-	for s.pos < len(s.data) {
-		c := s.data[s.pos]
-		switch {
-		case !mustEscape[c]:
-			s.pos++
-		case c == '"':
+	for s.pos < len(s.data) || s.more() {
+		s.pos += plainLen(s.data[s.pos:])
+		if s.pos == len(s.data) {
+			continue
+		}
+		switch s.data[s.pos] {
+		case '"':
 			s.pos++
 			return nil
-		case c == '\\':
+		case '\\':
 			if err := s.checkEscape(); err != nil {
 				return err
 			}
@@ -186,6 +191,16 @@ func (s *scanner) checkString() error {
 		}
 	}
 	return s.fail("the end of the string")
+}
+
+// plainLen is the length of the text that stands for itself in a string.
+func plainLen(text []byte) int {
+	for i, c := range text {
+		if mustEscape[c] {
+			return i
+		}
+	}
+	return len(text)
 }
 
 func (s *scanner) checkEscape() error {
@@ -210,7 +225,7 @@ func (s *scanner) checkUnicode() error {
 	if unit < 0xd800 || unit > 0xdfff {
 		return nil
 	}
-	if unit < 0xdc00 && bytes.HasPrefix(s.data[s.pos:], []byte(`\u`)) {
+	if unit < 0xdc00 && s.has(`\u`) {
 		s.pos++
 		if low, ok := s.unit(); ok && low >= 0xdc00 && low <= 0xdfff {
 			return nil
@@ -221,7 +236,7 @@ func (s *scanner) checkUnicode() error {
 
 // unit reads u and four hexadecimal digits.
 func (s *scanner) unit() (unit rune, ok bool) {
-	if s.pos+5 > len(s.data) {
+	if !s.need(5) {
 		return 0, false
 	}
 	n, err := strconv.ParseUint(string(s.data[s.pos+1:s.pos+5]), 16, 16)
@@ -260,11 +275,12 @@ func (s *scanner) checkNumber() error {
 }
 
 func (s *scanner) digits() bool {
-	start := s.pos
+	any := false
 	for c := s.peek(); c >= '0' && c <= '9'; c = s.peek() {
 		s.pos++
+		any = true
 	}
-	return s.pos > start
+	return any
 }
 
 // The methods below trust the text.
@@ -316,50 +332,6 @@ func (s *scanner) unescape(out []byte) []byte {
 		r = (r-0xd800)<<10 + (low - 0xdc00) + 0x10000
 	}
 	return utf8.AppendRune(out, r)
-}
-
-// skip passes over a value, and returns its text.
-func (s *scanner) skip() []byte {
-	start := s.pos
-	depth := 0
-	for {
-		switch s.data[s.pos] {
-		case '"':
-			s.skipString()
-		case '{', '[':
-			depth++
-			s.pos++
-		case '}', ']':
-			depth--
-			s.pos++
-		case ',', ':', ' ', '\t', '\r', '\n':
-			s.pos++
-			continue
-		default:
-			s.skipWord()
-		}
-		if depth == 0 {
-			return s.data[start:s.pos]
-		}
-	}
-}
-
-func (s *scanner) skipString() {
-	s.pos++
-	for s.data[s.pos] != '"' {
-		if s.data[s.pos] == '\\' {
-			s.pos++
-		}
-		s.pos++
-	}
-	s.pos++
-}
-
-// skipWord passes over a number, true, false or null.
-func (s *scanner) skipWord() {
-	for s.pos < len(s.data) && bytes.IndexByte([]byte(",:]} \t\r\n"), s.data[s.pos]) < 0 {
-		s.pos++
-	}
 }
 
 // next reports whether another item follows in the array or object whose

@@ -1,0 +1,13 @@
+package jsonld
+
+import (
+	"io"
+
+	"policygraph/graph"
+)
+
+// ReadRawBy is ReadRaw with a window of another size, and another amount of
+// text that is expanded at a time.
+func ReadRawBy(r io.Reader, o ReadOptions, window, portion int, yield func(*graph.RawQuad) error) error {
+	return readRaw(r, o, sizes{window, portion}, yield)
+}
