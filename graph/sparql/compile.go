@@ -14,6 +14,8 @@ type compiler struct {
 	registers int // of GRAPHs with a variable
 	snapshots int // of EXISTS
 	pending   []operator
+	estimates map[estimateKey]float64
+	depth     int // of estimates within estimates
 	err       error
 }
 

@@ -1,6 +1,7 @@
 package sparql
 
 import (
+	"fmt"
 	"math"
 
 	"policygraph/graph"
@@ -82,8 +83,27 @@ func (e *estimator) perRow(it item) float64 {
 	if it.bind {
 		return 1
 	}
-	in := inputs{certain: e.bound, possible: e.bound, rows: 1, source: it.source}
-	return e.c.estimate(it.algebra, in)
+	return e.opaque(it)
+}
+
+// opaque is the estimate of a pattern that is no item of its own, made once for
+// each combination of what is bound in it.
+func (e *estimator) opaque(it item) float64 {
+	key := estimateKey{it.source, it.algebra.String(), fmt.Sprint(e.bound.intersect(it.possible))}
+	rows, known := e.c.estimates[key]
+	if !known {
+		in := inputs{certain: e.bound, possible: e.bound, rows: 1, source: it.source}
+		rows = e.c.estimate(it.algebra, in)
+		e.c.estimates[key] = rows
+	}
+	return rows
+}
+
+// estimateKey is a pattern and what is bound in it.
+type estimateKey struct {
+	source  source
+	pattern string
+	bound   string
 }
 
 // typical is the graph whose counts stand for those of all that a source may
@@ -248,9 +268,21 @@ func (c *compiler) different(it item, slot int) float64 {
 // perRow is how many solutions an item has for each row that comes to it.
 func (c *compiler) perRow(it item, in inputs) float64 { return c.estimator(in).perRow(it) }
 
+// Estimates look into this many levels of groups; what is below counts as if
+// it had so many solutions.
+const (
+	mostDepth = 4
+	deepRows  = 50
+)
+
 // estimate is how many solutions a pattern has for each row that comes to it.
 func (c *compiler) estimate(a syntax.Algebra, in inputs) float64 {
 	in.rows = 1
+	if c.depth >= mostDepth {
+		return deepRows
+	}
+	c.depth++
+	defer func() { c.depth-- }()
 	switch a := a.(type) {
 	case syntax.LeftJoin:
 		return c.estimate(a.Left, in)

@@ -77,6 +77,9 @@ func (b *builder) place(it item, needed varSet) {
 	in := b.in
 	in.source, in.needed = it.source, needed
 	op := b.c.operator(it, in)
+	if in.distinct && !it.bind && it.possible.minus(in.certain).intersect(needed).empty() {
+		op = &once{info{text: "once", rows: min(in.rows, op.about().rows), inputs: []operator{op}}}
+	}
 	b.ops = append(b.ops, op)
 	b.in = b.in.after(it.possible, it.certain, op.about().rows)
 }

@@ -89,3 +89,20 @@ func (op *slice) start(x *run, next step) step {
 type project struct{ info }
 
 func (op *project) start(x *run, next step) step { return x.begin(op.inputs[0], next) }
+
+// once passes on the first solution of its input for each row that comes, where
+// nobody looks at what it binds.
+type once struct{ info }
+
+func (op *once) start(x *run, next step) step {
+	ok := true
+	input := x.begin(op.inputs[0], func() bool {
+		ok = next()
+		return false
+	})
+	return func() bool {
+		ok = true
+		input()
+		return ok && x.err == nil
+	}
+}

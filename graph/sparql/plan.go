@@ -41,7 +41,7 @@ func Prepare(q *syntax.Query, d *graph.Dataset, o Options) (*Plan, error) {
 		return nil, err
 	}
 	p.vars = &slotTable{slots: make(map[syntax.Var]int)}
-	c := &compiler{vars: p.vars, dataset: p.dataset, named: p.named, stats: make(map[statKey]distincts)}
+	c := &compiler{vars: p.vars, dataset: p.dataset, named: p.named, stats: make(map[statKey]distincts), estimates: make(map[estimateKey]float64)}
 	a := renamer{fresh: new(int)}.algebra(q.Algebra)
 	p.result = p.shown()
 	p.root = c.modified(a, p.inputs())

@@ -8,7 +8,7 @@ func repeatless(op operator) (own varSet, ok bool) {
 		return open(op.s, op.p, op.o), true
 	case *pathScan:
 		return open(op.s, op.o), op.set
-	case *filter, *extend:
+	case *filter, *extend, *once:
 		return nil, true
 	case *project:
 		return repeatless(op.inputs[0])

@@ -15,6 +15,7 @@ import (
 type run struct {
 	overlay
 	plan      *Plan
+	star      star
 	ctx       context.Context
 	row       []graph.ID
 	graphs    []*graph.Graph // by register: the current graph of each GRAPH with a variable

@@ -1,6 +1,8 @@
 package sparql
 
 import (
+	"slices"
+
 	"github.com/cayleygraph/quad"
 
 	"policygraph/graph"
@@ -98,9 +100,9 @@ func (m *scanner) step() bool {
 	}
 	switch bound {
 	case boundS | boundP | boundO:
-		return m.x.tick() && (!g.Has(graph.Triple{s, p, o}) || m.next())
+		return m.x.tick() && (!m.has(g, s, p, o) || m.next())
 	case boundS | boundP:
-		return m.each(m.o, g.Objects(s, p))
+		return m.each(m.o, m.x.star.objects(g, s, p))
 	case boundP | boundO:
 		return m.each(m.s, g.Subjects(p, o))
 	case boundS | boundO:
@@ -116,6 +118,42 @@ func (m *scanner) step() bool {
 		return m.pairs(m.s, subjects, m.p, predicates)
 	}
 	return m.all(g)
+}
+
+func (m *scanner) has(g *graph.Graph, s, p, o graph.ID) bool {
+	_, found := slices.BinarySearch(m.x.star.objects(g, s, p), o)
+	return found
+}
+
+// star remembers the statements about one subject: joins mostly ask for several
+// properties of a subject, one behind the other.
+type star struct {
+	graph              *graph.Graph
+	subject            graph.ID
+	predicates, values []graph.ID
+}
+
+// fewStatements is up to how many statements looking at each is faster than a
+// binary search.
+const fewStatements = 24
+
+func (r *star) objects(g *graph.Graph, s, p graph.ID) []graph.ID {
+	if s != r.subject || g != r.graph {
+		r.graph, r.subject = g, s
+		r.predicates, r.values = g.From(s)
+	}
+	if len(r.predicates) > fewStatements {
+		return g.Objects(s, p)
+	}
+	lo := 0
+	for lo < len(r.predicates) && r.predicates[lo] < p {
+		lo++
+	}
+	hi := lo
+	for hi < len(r.predicates) && r.predicates[hi] == p {
+		hi++
+	}
+	return r.values[lo:hi]
 }
 
 // each binds one open position to each ID.
