@@ -21,6 +21,7 @@ import (
 	"policygraph/graph/formats"
 	"policygraph/graph/sparql"
 	"policygraph/graph/sparql/results"
+	"policygraph/graph/sparql/service"
 	"policygraph/graph/sparql/syntax"
 	"policygraph/ontology/vocab"
 )
@@ -33,7 +34,8 @@ func queryCommand() *cli.Command {
 		Description: "The query stands in FILE, in -e, or on standard input. It is asked of the built-in review with the\n" +
 			"ontology, of another one (--review), or of any RDF documents (--data). The default graph is then\n" +
 			"all graphs merged; with --named, --data alone is the default graph. FROM chooses among loaded\n" +
-			"graphs, and nothing is ever fetched. The prefixes of the exports are known.\n\n" +
+			"graphs; nothing is ever fetched but what SERVICE asks of a host that --allow-service names. The\n" +
+			"prefixes of the exports are known.\n\n" +
 			"SELECT and ASK print as table, json, xml, csv, tsv or markdown, CONSTRUCT and DESCRIBE in any RDF\n" +
 			"format. The exit status of an ASK whose answer is false is 1. A query that meets a limit ends with\n" +
 			"an error and prints nothing.",
@@ -42,6 +44,7 @@ func queryCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "print as `FORMAT`"},
 			&cli.BoolFlag{Name: "explain", Usage: "print the plan, with rows as estimated and as they were"},
 			&cli.BoolFlag{Name: "parse-only", Usage: "only say whether the query can be read"},
+			&cli.StringSliceFlag{Name: "allow-service", Usage: "let SERVICE ask the endpoints of `HOST`; may be repeated"},
 			&cli.DurationFlag{Name: "timeout", Usage: "give up after `TIME`", Value: 30 * time.Second},
 			&cli.Int64Flag{Name: "max-rows", Usage: "give up beyond `N` rows; 0: any number"},
 			&cli.Int64Flag{Name: "max-memory", Usage: "give up beyond `N` MB of memory", Value: 256},
@@ -67,14 +70,32 @@ func query(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if q, err = askServices(c, q); err != nil {
+		return err
+	}
 	plan, err := sparql.Prepare(q, d, sparql.Options{
 		UnionDefault: union, Timeout: c.Duration("timeout"), MaxRows: c.Int64("max-rows"), MaxMemory: c.Int64("max-memory") << 20,
 		Statistics: c.Bool("explain"),
 	})
+	if errors.Is(err, sparql.ErrService) {
+		return fmt.Errorf("%w; --allow-service lets a host be asked, by its address in the query and outside EXISTS", err)
+	}
 	if err != nil {
 		return err
 	}
 	return runPlan(c, plan)
+}
+
+// askServices asks the endpoints that the query names, if their hosts may be
+// asked at all. Nothing else ever uses the network.
+func askServices(c *cli.Context, q *syntax.Query) (*syntax.Query, error) {
+	hosts := c.StringSlice("allow-service")
+	if len(hosts) == 0 {
+		return q, nil
+	}
+	ctx, cancel := context.WithTimeout(c.Context, c.Duration("timeout"))
+	defer cancel()
+	return service.Resolve(ctx, q, service.Options{Hosts: hosts})
 }
 
 // maxQuery is how long a query may be.
