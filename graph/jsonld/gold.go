@@ -88,17 +88,10 @@ func processingError(name string, err error) error {
 	return &ProcessingError{Name: name, Code: string(known.Code), Text: text, cause: err}
 }
 
-// expandText runs the expansion algorithm on a text known to be JSON.
+// expandText runs the expansion algorithm on a text known to be an array or an
+// object.
 func expandText(text []byte, o *ReadOptions) ([]any, error) {
-	doc, err := decode(text)
-	if err != nil {
-		return nil, err
-	}
-	switch doc.(type) {
-	case []any, map[string]any:
-	default:
-		return nil, nil // a scalar says nothing, and json-gold would load a string
-	}
+	doc := tree(text)
 	return guarded(o, func() ([]any, error) { return goldExpand(doc, goldOptions(o)) })
 }
 
@@ -142,12 +135,9 @@ func checkDatatype(v any) error {
 	return ld.NewJsonLdError(ld.InvalidTypedValue, v)
 }
 
-// namesGraph reports whether a key means "@graph" in a context.
+// namesGraph reports whether a key means "@graph" in a context known to be JSON.
 func namesGraph(key string, context []byte, o *ReadOptions) (bool, error) {
-	local, err := decode(context)
-	if err != nil {
-		return false, err
-	}
+	local := tree(context)
 	return guarded(o, func() (bool, error) {
 		active, err := ld.NewContext(nil, goldOptions(o)).Parse(local)
 		if err != nil {

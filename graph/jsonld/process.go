@@ -74,10 +74,7 @@ func process[T any](r io.Reader, o *ProcessOptions, call func(*ld.JsonLdProcesso
 	if err != nil {
 		return result, err
 	}
-	doc, err := decode(text)
-	if err != nil {
-		return result, err
-	}
+	doc := tree(text)
 	if _, isString := doc.(string); isString {
 		doc = []any{doc} // json-gold would load a document of that name
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -163,6 +164,21 @@ func sameThroughWindows(t *testing.T, doc string, o jsonld.ReadOptions) {
 	o.Streaming = true
 	if got := outcomeOf(once(doc), o, tinyWindow, portion); got.err == nil && got.String() != want.String() {
 		t.Errorf("streaming: read\n%v\nwant\n%v\nof %q", got, want, doc)
+	}
+}
+
+func TestTreesAreThoseOfEncodingJSON(t *testing.T) {
+	docs := []string{`{"a": 1, "b": [true, false, null], "a": "\u00e9\ud83d\ude00\n"}`, `[-0, 1.5e3 , 12345678901234567890,1E400]`, "1", `""`}
+	for seed := range uint64(500) {
+		if doc := newGen(seed).document(); json.Valid([]byte(doc)) {
+			docs = append(docs, doc)
+		}
+	}
+	for _, doc := range docs {
+		quick, plain, err := jsonld.Trees([]byte(doc))
+		if err != nil || !reflect.DeepEqual(quick, plain) {
+			t.Errorf("%s: got %#v, want %#v, error %v", doc, quick, plain, err)
+		}
 	}
 }
 
