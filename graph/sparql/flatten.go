@@ -1,6 +1,9 @@
 package sparql
 
 import (
+	"cmp"
+	"slices"
+
 	"policygraph/graph"
 	"policygraph/graph/sparql/syntax"
 	"policygraph/graph/sparql/value"
@@ -184,11 +187,11 @@ func (c *compiler) push(e syntax.Expr, a syntax.Algebra) (syntax.Algebra, bool) 
 // namedGraphs are the graphs that GRAPH sees, in order of their names.
 type namedGraphs []*graph.Graph
 
+// graph is the one with this name; nil if there is none.
 func (n namedGraphs) graph(name graph.ID) *graph.Graph {
-	for _, g := range n {
-		if g.Name() == name && name != 0 {
-			return g
-		}
+	i, found := slices.BinarySearchFunc(n, name, func(g *graph.Graph, name graph.ID) int { return cmp.Compare(g.Name(), name) })
+	if !found {
+		return nil
 	}
-	return nil
+	return n[i]
 }

@@ -124,14 +124,31 @@ func (c *compiler) operator(it item, in inputs) operator {
 	case syntax.Path:
 		return c.path(a, it.source, in, rows)
 	case syntax.Table:
-		if len(a.Rows) == 0 {
-			return &nothing{info{text: "nothing"}}
-		}
-		return &table{info{text: fmt.Sprintf("values %s, %d rows", c.names(mapped(a.Vars, c.vars.slot)), len(a.Rows)), rows: rows}, mapped(a.Vars, c.vars.slot), a.Rows}
+		return c.table(a, in, rows)
 	case syntax.Extend:
 		if it.bind {
 			return c.extend(a, in)
 		}
 	}
 	return c.pattern(it.algebra, in)
+}
+
+// fewValues is up to how many rows of VALUES looking at each is faster than a
+// hash join.
+const fewValues = 16
+
+// table makes the operator of VALUES, which many rows are found in by hash.
+func (c *compiler) table(a syntax.Table, in inputs, rows float64) operator {
+	if len(a.Rows) == 0 {
+		return &nothing{info{text: "nothing"}}
+	}
+	slots := mapped(a.Vars, c.vars.slot)
+	op := &table{info{text: fmt.Sprintf("values %s, %d rows", c.names(slots), len(a.Rows)), rows: rows}, slots, a.Rows}
+	keys := c.vars.certain(a).intersect(in.certain).slots()
+	if len(a.Rows) <= fewValues || len(keys) == 0 {
+		return op
+	}
+	h := collected{input: op, columns: slots, keys: keys, exists: -1, source: in.source}
+	op.rows = float64(len(a.Rows))
+	return &hashJoin{info{text: "hash join on " + c.names(keys), rows: rows, inputs: []operator{op}}, h}
 }

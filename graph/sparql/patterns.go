@@ -113,13 +113,13 @@ func (op *extend) start(x *run, next step) step {
 // table is the rows of VALUES.
 type table struct {
 	info
-	slots []int
-	rows  [][]quad.Value
+	slots  []int
+	values [][]quad.Value
 }
 
 func (op *table) start(x *run, next step) step {
-	rows := make([][]graph.ID, len(op.rows))
-	for i, row := range op.rows {
+	rows := make([][]graph.ID, len(op.values))
+	for i, row := range op.values {
 		rows[i] = mapped(row, func(v quad.Value) graph.ID {
 			if v == nil {
 				return 0

@@ -18,7 +18,6 @@ import (
 type Result struct {
 	plan *Plan
 	x    *run
-	stop func()
 }
 
 // ErrForm is wrapped by the error of asking a Result for what the query's form
@@ -28,11 +27,9 @@ var ErrForm = errors.New("the query has another form")
 // errRead is the error of a Result that is read a second time.
 var errRead = errors.New("a result can be read once")
 
-// Run begins a run, which ends with ctx. The time limit counts from here.
-func (p *Plan) Run(ctx context.Context) *Result {
-	x, stop := p.newRun(ctx)
-	return &Result{p, x, stop}
-}
+// Run makes a run, which ends with ctx. It begins, and its time counts, when the
+// Result is read.
+func (p *Plan) Run(ctx context.Context) *Result { return &Result{p, p.newRun(ctx)} }
 
 // Form is the form of the query.
 func (r *Result) Form() syntax.Form { return r.plan.query.Form }
@@ -75,13 +72,15 @@ func (r *Result) Solutions() iter.Seq2[Solution, error] {
 	return func(yield func(Solution, error) bool) {
 		s := Solution{r.x, r.plan.result}
 		var n int64
+		stopped := false
 		err := r.each(func() bool {
 			if n++; !r.within(n) {
 				return false
 			}
-			return yield(s, nil)
+			stopped = !yield(s, nil)
+			return !stopped
 		}, syntax.Select)
-		if err != nil {
+		if err != nil && !stopped {
 			yield(Solution{}, err)
 		}
 	}
@@ -104,23 +103,11 @@ func (r *Result) Ask() (bool, error) {
 }
 
 // each calls fn with each solution in the run's row, until it returns false.
-func (r *Result) each(fn step, forms ...syntax.Form) error {
-	defer r.stop()
-	right := false
-	for _, form := range forms {
-		right = right || form == r.plan.query.Form
+func (r *Result) each(fn step, form syntax.Form) error {
+	if have := r.plan.query.Form; have != form {
+		return fmt.Errorf("%w: it is %s", ErrForm, formNames[have])
 	}
-	switch {
-	case !right:
-		return fmt.Errorf("%w: it is %s", ErrForm, formNames[r.plan.query.Form])
-	case r.x.done:
-		return errRead
-	}
-	r.x.done = true
-	if r.x.check() {
-		r.x.begin(r.plan.root, fn)()
-	}
-	return r.x.err
+	return r.x.run(fn)
 }
 
 var formNames = [...]string{syntax.Select: "SELECT", syntax.Construct: "CONSTRUCT", syntax.Describe: "DESCRIBE", syntax.Ask: "ASK"}

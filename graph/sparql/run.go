@@ -110,13 +110,9 @@ func (x *run) take(n int) {
 	}
 }
 
-// newRun begins a run. Its context ends with stop, or when the time is up.
-func (p *Plan) newRun(ctx context.Context) (x *run, stop func()) {
-	stop = func() {}
-	if t := p.options.Timeout; t > 0 {
-		ctx, stop = context.WithTimeoutCause(ctx, t, timeError(t))
-	}
-	x = &run{
+// newRun makes a run ready.
+func (p *Plan) newRun(ctx context.Context) *run {
+	x := &run{
 		overlay:   newOverlay(p.dataset),
 		plan:      p,
 		ctx:       ctx,
@@ -128,7 +124,25 @@ func (p *Plan) newRun(ctx context.Context) (x *run, stop func()) {
 		x.counts = make([]int64, p.operators)
 	}
 	x.env = p.environment(x)
-	return x, stop
+	return x
+}
+
+// run evaluates the plan and calls fn with each solution in the run's row,
+// until it returns false or the time is up.
+func (x *run) run(fn step) error {
+	if x.done {
+		return errRead
+	}
+	x.done = true
+	if t := x.plan.options.Timeout; t > 0 {
+		ctx, stop := context.WithTimeoutCause(x.ctx, t, timeError(t))
+		defer stop()
+		x.ctx = ctx
+	}
+	if x.check() {
+		x.begin(x.plan.root, fn)()
+	}
+	return x.err
 }
 
 // environment is what functions of a run know.
