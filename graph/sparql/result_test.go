@@ -238,3 +238,12 @@ func TestExplain(t *testing.T) {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
+
+func TestOptionsFixWhatWouldDiffer(t *testing.T) {
+	o := sparql.Options{Seed: 7, Now: time.Date(2024, 5, 31, 12, 0, 0, 0, time.UTC)}
+	p := prepared(t, crowd(t, 1), "SELECT (NOW() AS ?now) (UUID() AS ?u) (RAND() AS ?r) {}", o)
+	first := rows(t, p)
+	if second := rows(t, p); first != second || !strings.Contains(first, "2024-05-31T12:00:00Z") {
+		t.Errorf("got %s, then %s", first, second)
+	}
+}
