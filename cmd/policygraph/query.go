@@ -58,6 +58,7 @@ var datasetFlags = []cli.Flag{
 	reviewFlag, baseFlag,
 	&cli.StringSliceFlag{Name: "data", Aliases: []string{"d"}, Usage: "ask the RDF document `FILE`; may be repeated", TakesFile: true},
 	&cli.StringSliceFlag{Name: "named", Usage: "load the graph `IRI=FILE`, and keep the default graph apart; may be repeated"},
+	&cli.BoolFlag{Name: "infer", Usage: "add what follows by the ontology, in the graph …/graph/inferred"},
 	fromFlag, contextFlag,
 }
 
@@ -136,9 +137,17 @@ func knownPrefixes(base string) map[string]string {
 	return m
 }
 
-// openDataset loads what a question is asked of, and says whether its default
-// graph is the union of all graphs.
+// openDataset loads what a question is asked of, with what follows from it if that
+// is wanted, and says whether its default graph is the union of all graphs.
 func openDataset(c *cli.Context) (d *graph.Dataset, union bool, err error) {
+	d, union, err = assertedDataset(c)
+	if err == nil && c.Bool("infer") {
+		d, err = pipeline.Infer(c.Context, d, c.String("base"))
+	}
+	return d, union, err
+}
+
+func assertedDataset(c *cli.Context) (d *graph.Dataset, union bool, err error) {
 	data, named := c.StringSlice("data"), c.StringSlice("named")
 	if len(data)+len(named) == 0 {
 		in, err := input(c)
@@ -162,6 +171,11 @@ func openDataset(c *cli.Context) (d *graph.Dataset, union bool, err error) {
 	for i, pair := range named {
 		o := formats.ReadOptions{Contexts: contexts, BlankPrefix: documentPrefix(len(data)+i, len(data)+len(named))}
 		if err := loadNamed(c, &b, pair, o); err != nil {
+			return nil, false, err
+		}
+	}
+	if c.Bool("infer") {
+		if err := pipeline.AddOntology(&b, c.String("base")); err != nil {
 			return nil, false, err
 		}
 	}

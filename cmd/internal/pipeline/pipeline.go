@@ -13,6 +13,7 @@ import (
 	"policygraph/graph"
 	"policygraph/graph/turtle"
 	"policygraph/ontology"
+	"policygraph/ontology/rules"
 	"policygraph/reviews"
 )
 
@@ -70,12 +71,47 @@ func Queryable(ctx context.Context, in Input) (*graph.Dataset, error) {
 			return nil, fmt.Errorf("saying the reviews as RDF: %w", err)
 		}
 	}
-	text := ontology.Rebase(ontology.Turtle(), in.Base)
+	if err := AddOntology(&b, in.Base); err != nil {
+		return nil, err
+	}
+	return b.Dataset(), ctx.Err()
+}
+
+// AddOntology adds the ontology with its code lists, in a graph of its own.
+func AddOntology(b *graph.Builder, base string) error {
+	text := ontology.Rebase(ontology.Turtle(), base)
 	for q, err := range turtle.Read(bytes.NewReader(text), turtle.ReadOptions{Name: "policygraph.ttl"}) {
 		if err != nil {
+			return err
+		}
+		q.Label = quad.IRI(base + "graph/ontology")
+		if err := b.Add(q); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxInferred is how many statements may follow from a dataset.
+const maxInferred = 20_000_000
+
+// Infer is the dataset with what follows from it by the ontologies that it holds,
+// in a graph of its own that repeats nothing.
+func Infer(ctx context.Context, d *graph.Dataset, base string) (*graph.Dataset, error) {
+	g := d.Union()
+	found, err := rules.Closure(ctx, g, maxInferred)
+	if err != nil {
+		return nil, fmt.Errorf("what follows from the data: %w", err)
+	}
+	var b graph.Builder
+	for q := range d.Quads() {
+		if err := b.Add(q); err != nil {
 			return nil, err
 		}
-		q.Label = quad.IRI(in.Base + "graph/ontology")
+	}
+	for _, t := range found {
+		q := g.Quad(t)
+		q.Label = quad.IRI(base + "graph/inferred")
 		if err := b.Add(q); err != nil {
 			return nil, err
 		}
