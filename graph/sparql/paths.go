@@ -2,6 +2,7 @@ package sparql
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -203,14 +204,31 @@ func (w *walker) all() bool {
 	return ok
 }
 
+// startsAtOnce is how many nodes are walked from between two looks at the
+// context.
+const startsAtOnce = 64
+
+// pairs walks from many nodes at once, from the end that has fewer.
 func (w *walker) pairs() bool {
+	starts, ends := w.path.Starts(), w.path.Ends()
+	if len(starts) <= len(ends) {
+		return w.pairsOf(starts, w.path.PairsFrom, w.s.slot, w.o.slot)
+	}
+	return w.pairsOf(ends, w.path.PairsTo, w.o.slot, w.s.slot)
+}
+
+func (w *walker) pairsOf(nodes []graph.ID, walk func(...graph.ID) iter.Seq2[graph.ID, graph.ID], near, far int) bool {
 	row, ok := w.x.row, true
-	for s, o := range w.path.Pairs() {
-		row[w.s.slot], row[w.o.slot] = s, o
-		if ok = w.x.tick() && w.next(); !ok {
+	for some := range slices.Chunk(nodes, startsAtOnce) {
+		for row[near], row[far] = range walk(some...) {
+			if ok = w.x.tick() && w.next(); !ok {
+				break
+			}
+		}
+		if ok = ok && w.x.check(); !ok {
 			break
 		}
 	}
-	row[w.s.slot], row[w.o.slot] = 0, 0
+	row[near], row[far] = 0, 0
 	return ok
 }
