@@ -1,6 +1,9 @@
 package sparql
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // arrange gives the order in which the items of a join are evaluated.
 func (c *compiler) arrange(items []item, in inputs) []int {
@@ -28,8 +31,8 @@ func (c *compiler) cheapest(items []item, in inputs) (order []int, rows float64)
 	return order, rows
 }
 
-// greedy orders items by how many rows each gives next. cost is the number of
-// rows all of them give.
+// greedy orders items by how many rows each gives next, the first one given or
+// -1. cost is the number of rows all of them give.
 func (c *compiler) greedy(items []item, in inputs, first int) (order []int, cost, rows float64) {
 	e := c.estimator(in)
 	left := make([]int, len(items))
@@ -37,30 +40,26 @@ func (c *compiler) greedy(items []item, in inputs, first int) (order []int, cost
 		left[i] = i
 	}
 	for len(left) > 0 {
-		at, perRow := -1, math.Inf(1)
-		for n, i := range left {
-			if len(order) == 0 && first >= 0 && i != first {
-				continue
-			}
-			if !items[i].needs.within(e.bound) && len(left) > 1 && at >= 0 {
-				continue
-			}
-			p := e.perRow(items[i])
-			if !items[i].needs.within(e.bound) {
-				p = math.MaxFloat64
-			}
-			if at < 0 || p < perRow {
-				at, perRow = n, p
-			}
-		}
+		at, perRow := e.next(items, left, first)
 		i := left[at]
-		left = append(left[:at], left[at+1:]...)
-		order = append(order, i)
-		if perRow == math.MaxFloat64 {
-			perRow = 1
-		}
+		left, order, first = slices.Delete(left, at, at+1), append(order, i), -1
 		e.take(items[i], perRow)
 		cost += e.rows
 	}
 	return order, cost, e.rows
+}
+
+// next is the place of the cheapest of the items left for which all they need
+// is bound.
+func (e *estimator) next(items []item, left []int, first int) (at int, perRow float64) {
+	at = -1
+	for n, i := range left {
+		if first >= 0 && i != first || !items[i].needs.within(e.bound) {
+			continue
+		}
+		if p := e.perRow(items[i]); at < 0 || p < perRow {
+			at, perRow = n, p
+		}
+	}
+	return at, perRow
 }

@@ -161,15 +161,25 @@ func (in inputs) keeping(used varSet) inputs {
 	return in
 }
 
-// condition makes a test ready and hangs the patterns of its EXISTS below the
-// operator that asks it.
+// condition makes a test ready that an operator asks.
 func (c *compiler) condition(op *info, e syntax.Expr, in inputs) predicate {
+	return hanging(c, op, func() predicate { return c.test(e, in) })
+}
+
+// attached makes an expression ready that an operator computes.
+func (c *compiler) attached(op *info, e syntax.Expr, in inputs) expression {
+	return hanging(c, op, func() expression { return c.expr(e, in) })
+}
+
+// hanging hangs the patterns of the EXISTS in what ready makes below an
+// operator.
+func hanging[T any](c *compiler, op *info, ready func() T) T {
 	outer := c.pending
 	c.pending = nil
-	test := c.test(e, in)
+	made := ready()
 	op.inputs = append(op.inputs, c.pending...)
 	c.pending = outer
-	return test
+	return made
 }
 
 // attach leaves the pattern of an EXISTS to the operator whose expression it is

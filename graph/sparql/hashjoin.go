@@ -122,24 +122,29 @@ type hashJoin struct {
 }
 
 func (op *hashJoin) start(x *run, next step) step {
-	table := op.table(x)
 	bound := make([]int, 0, len(op.columns))
+	return op.each(x, func(values []graph.ID) bool {
+		var ok bool
+		if bound, ok = x.merge(op.columns, values, bound[:0]); !ok {
+			return true
+		}
+		ok = next()
+		x.unbind(bound)
+		return ok
+	})
+}
+
+// each makes a step that calls fn with each row that has the current row's key,
+// until it returns false.
+func (op *collected) each(x *run, fn func(values []graph.ID) bool) step {
+	table := op.table(x)
 	return func() bool {
 		t := table()
 		if x.err != nil {
 			return false
 		}
 		for n := t.matching(x); n >= 0; n = t.following[n] {
-			if !x.tick() {
-				return false
-			}
-			var ok bool
-			if bound, ok = x.merge(op.columns, t.row(n), bound[:0]); !ok {
-				continue
-			}
-			ok = next()
-			x.unbind(bound)
-			if !ok {
+			if !x.tick() || !fn(t.row(n)) {
 				return false
 			}
 		}
@@ -181,21 +186,15 @@ type minus struct {
 }
 
 func (op *minus) start(x *run, next step) step {
-	table := op.table(x)
+	excluded := false
+	look := op.each(x, func(values []graph.ID) bool {
+		excluded = op.excludes(x, values)
+		return !excluded
+	})
 	return func() bool {
-		t := table()
-		if x.err != nil {
-			return false
-		}
-		for n := t.matching(x); n >= 0; n = t.following[n] {
-			if !x.tick() {
-				return false
-			}
-			if op.excludes(x, t.row(n)) {
-				return true
-			}
-		}
-		return next()
+		excluded = false
+		look()
+		return x.err == nil && (excluded || next())
 	}
 }
 

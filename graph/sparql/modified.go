@@ -13,10 +13,7 @@ func (c *compiler) modified(a syntax.Algebra, in inputs) operator {
 	switch a := a.(type) {
 	case syntax.Project:
 		in.needed = c.vars.set(a.Vars)
-		return c.over(a.Input, in, func(i info) operator {
-			i.text = "project " + c.names(c.vars.set(a.Vars).slots())
-			return &project{i}
-		})
+		return c.projected(a, c.modified(a.Input, in))
 	case syntax.Distinct:
 		in.distinct, in.needed = true, c.vars.possible(a)
 		return c.over(a.Input, in, func(i info) operator {
@@ -68,12 +65,11 @@ func (c *compiler) slice(a syntax.Slice, in inputs) operator {
 // OrderBy need not keep more.
 func (c *compiler) first(a syntax.Algebra, in inputs, most int64, limited bool) operator {
 	project, shown := a.(syntax.Project)
-	if !shown || !limited {
+	if !shown {
 		return c.firstOf(a, in, most, limited)
 	}
 	in.needed = c.vars.set(project.Vars)
-	input := c.firstOf(project.Input, in, most, limited)
-	return asProject(c, project, input)
+	return c.projected(project, c.firstOf(project.Input, in, most, limited))
 }
 
 func (c *compiler) firstOf(a syntax.Algebra, in inputs, most int64, limited bool) operator {
@@ -83,8 +79,9 @@ func (c *compiler) firstOf(a syntax.Algebra, in inputs, most int64, limited bool
 	return c.modified(a, in)
 }
 
-func asProject(c *compiler, a syntax.Project, input operator) operator {
-	return &project{info{text: "project " + c.names(c.vars.set(a.Vars).slots()), rows: input.about().rows, inputs: []operator{input}}}
+func (c *compiler) projected(a syntax.Project, input operator) operator {
+	text := "project " + c.names(mapped(a.Vars, c.vars.slot))
+	return &project{info{text: text, rows: input.about().rows, inputs: []operator{input}}}
 }
 
 func (c *compiler) orderBy(a syntax.OrderBy, in inputs, most int64) operator {
@@ -97,7 +94,6 @@ func (c *compiler) orderBy(a syntax.OrderBy, in inputs, most int64) operator {
 	between := c.after(in, a.Input, rows)
 	var text []string
 	for _, condition := range a.Conditions {
-		c.condition(&op.info, syntax.Const{}, between)
 		op.keys = append(op.keys, c.attached(&op.info, condition.Expr, between))
 		op.descending = append(op.descending, condition.Descending)
 		text = append(text, condition.String())
@@ -108,17 +104,6 @@ func (c *compiler) orderBy(a syntax.OrderBy, in inputs, most int64) operator {
 		op.text = fmt.Sprintf("first %d by %s", most, strings.Join(text, " "))
 	}
 	return op
-}
-
-// attached makes an expression ready and hangs the patterns of its EXISTS below
-// an operator.
-func (c *compiler) attached(op *info, e syntax.Expr, in inputs) expression {
-	outer := c.pending
-	c.pending = nil
-	ready := c.expr(e, in)
-	op.inputs = append(op.inputs, c.pending...)
-	c.pending = outer
-	return ready
 }
 
 func (c *compiler) group(a syntax.Group, in inputs) operator {
