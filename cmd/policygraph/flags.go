@@ -61,13 +61,15 @@ const maxSource = 64 << 20
 func sourceText(c *cli.Context, corpus *reviews.Corpus) (review string, t *reviews.Text, err error) {
 	file := c.String("source")
 	slugs := corpus.Reviews()
-	if slug, rest, found := strings.Cut(file, "="); found && slices.Contains(slugs, slug) {
+	slug, rest, found := strings.Cut(file, "=")
+	switch {
+	case found && slices.Contains(slugs, slug):
 		review, file = slug, rest
-	} else if len(slugs) == 1 {
+	case len(slugs) == 1:
 		review = slugs[0]
-	} else if len(slugs) == 0 {
+	case len(slugs) == 0:
 		return "", nil, errors.New("--source: there is no review here that it could be the text of")
-	} else {
+	default:
 		return "", nil, fmt.Errorf("--source %s: write which review it is the text of, SLUG=FILE, with one of %s", file, strings.Join(slugs, ", "))
 	}
 	f, err := os.Open(file)

@@ -39,7 +39,7 @@ func count(m *sync.Map) (n int) {
 // graph lives, and forgotten when it does not.
 func TestWhatIsPreparedGoesWithItsGraph(t *testing.T) {
 	d := one(t)
-	if indexOf(d.Graph(0)) != indexOf(d.Graph(0)) {
+	if first, second := indexOf(d.Graph(0)), indexOf(d.Graph(0)); first != second {
 		t.Error("a graph has two indexes")
 	}
 	if indexOf(d.Graph(0)).scratch != indexOf(d.Graph(1)).scratch {

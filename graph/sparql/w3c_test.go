@@ -8,6 +8,7 @@ import (
 	"iter"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -297,8 +298,10 @@ func resultSet(quads []quad.Quad) (a answer, err error) {
 			row[slices.Index(vars, objects(binding, rs+"variable")[0])] = objects(binding, rs+"value")[0]
 		}
 		if at := objects(solution, rs+"index"); len(at) == 1 {
-			n := 0
-			fmt.Sscan(string(at[0].(quad.TypedString).Value), &n)
+			n, err := strconv.Atoi(string(at[0].(quad.TypedString).Value))
+			if err != nil {
+				return a, err
+			}
 			index[len(a.rows)] = n
 		}
 		a.rows = append(a.rows, row)

@@ -224,7 +224,7 @@ func TestWriterErrors(t *testing.T) {
 		}
 	}
 	w := results.NewWriter(io.Discard, results.JSON, nil)
-	if w.Close() != nil || w.Close() != nil || !errors.Is(w.WriteRow(nil), results.ErrClosed) {
+	if first, second := w.Close(), w.Close(); first != nil || second != nil || !errors.Is(w.WriteRow(nil), results.ErrClosed) {
 		t.Error("a closed writer is not closed")
 	}
 	w = results.NewWriter(failing{}, results.JSON, nil)

@@ -7,16 +7,16 @@ import (
 // SPARQL 1.1 Query Results JSON Format, section 3. A row is a line.
 
 func jsonHead(w *Writer) {
-	b := append(w.buf, `{"head":{"vars":[`...)
+	w.buf = append(w.buf, `{"head":{"vars":[`...)
 	for i, v := range w.vars {
 		key := appendJSON(nil, v)
 		w.keys = append(w.keys, key)
 		if i > 0 {
-			b = append(b, ',')
+			w.buf = append(w.buf, ',')
 		}
-		b = append(b, key...)
+		w.buf = append(w.buf, key...)
 	}
-	w.buf = append(b, `]},"results":{"bindings":[`...)
+	w.buf = append(w.buf, `]},"results":{"bindings":[`...)
 }
 
 func jsonRow(w *Writer, row []quad.Value) error {
@@ -34,7 +34,8 @@ func jsonRow(w *Writer, row []quad.Value) error {
 		b = appendJSONTerm(append(append(b, w.keys[i]...), ':'), v)
 		return nil
 	})
-	w.buf = append(b, '}')
+	b = append(b, '}')
+	w.buf = b
 	return err
 }
 

@@ -14,9 +14,6 @@ type span struct{ low, high rune }
 // set is a set of characters: spans in order that neither meet nor touch.
 type set []span
 
-// everything is the set of all characters.
-var everything = set{{0, unicode.MaxRune}}
-
 // tidy brings any spans to the form of a set. It takes s over.
 func (s set) tidy() set {
 	slices.SortFunc(s, func(a, b span) int { return cmp.Compare(a.low, b.low) })
