@@ -23,7 +23,9 @@ type compiler struct {
 type inputs struct {
 	possible varSet // slots that may be bound
 	certain  varSet // slots that are bound
-	constant varSet // of the possible ones, those bound by the solution an EXISTS is asked of
+	constant varSet // of the possible ones, those that nothing but the solution an EXISTS is asked of may have bound
+	outer    varSet // slots that solution may bind
+	given    varSet // slots it does bind
 	snapshot int    // of that EXISTS; -1 outside
 	source   source
 	rows     float64 // estimated
@@ -33,7 +35,8 @@ type inputs struct {
 
 // inExists is what a pattern of EXISTS finds.
 func (in inputs) inExists(snapshot int) inputs {
-	in.constant, in.snapshot, in.rows = in.possible, snapshot, 1
+	in.constant, in.outer, in.given = in.possible, in.possible, in.certain
+	in.snapshot, in.rows = snapshot, 1
 	in.distinct, in.needed = true, nil
 	return in
 }
@@ -41,7 +44,7 @@ func (in inputs) inExists(snapshot int) inputs {
 // alone is what an operator finds that is evaluated by itself, but for what the
 // solution of an EXISTS has bound.
 func (in inputs) alone() inputs {
-	in.possible, in.certain, in.rows = in.constant, in.constant.intersect(in.certain), 1
+	in.possible, in.constant, in.certain, in.rows = in.outer, in.outer, in.given, 1
 	return in
 }
 
@@ -123,7 +126,7 @@ func (c *compiler) pattern(a syntax.Algebra, in inputs) operator {
 func (c *compiler) isolated(a syntax.Algebra, in inputs) operator {
 	alone := in.alone()
 	if isModifier(a) {
-		alone.constant, alone.possible, alone.certain, alone.snapshot = nil, nil, nil, -1
+		alone = inputs{snapshot: -1, source: in.source, rows: 1}
 	}
 	alone.distinct = false
 	h := c.collected(a, in, alone)
@@ -137,7 +140,7 @@ func (c *compiler) collected(a syntax.Algebra, in, alone inputs) collected {
 		input:   c.pattern(a, alone),
 		columns: possible.slots(),
 		keys:    c.vars.certain(a).intersect(in.certain).slots(),
-		outer:   alone.constant.intersect(c.vars.mentioned(a)).slots(),
+		outer:   alone.outer.intersect(c.vars.mentioned(a)).slots(),
 		exists:  in.snapshot,
 		source:  in.source,
 	}

@@ -30,7 +30,7 @@ func (c *compiler) path(a syntax.Path, src source, in inputs, rows float64) oper
 	return &pathScan{
 		info:   info{text: fmt.Sprintf("path %s %s %s", a.Subject, a.Path, a.Object), rows: rows},
 		source: src, path: a.Path, s: c.position(a.Subject), o: c.position(a.Object),
-		set: in.distinct, remember: in.rows > fewRows, constant: in.constant, snapshot: in.snapshot,
+		set: in.distinct, remember: in.rows > fewRows, constant: in.outer, snapshot: in.snapshot,
 	}
 }
 

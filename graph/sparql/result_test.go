@@ -78,7 +78,8 @@ func TestDatasetOfAQuery(t *testing.T) {
 		{"GRAPH never is the default graph", "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", "<g1>; <g2>", sparql.Options{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := rows(t, prepared(t, loaded(t, graphs), c.query, c.o)); got != c.want {
+			p := prepared(t, loaded(t, graphs), c.query, c.o)
+			if got := rows(t, p); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
@@ -195,8 +196,8 @@ func TestComputedTermsOfTheDatasetHaveItsIDs(t *testing.T) {
 	d := loaded(t, `<s> <p> 3, "s" .`)
 	p := prepared(t, d, `SELECT (1+2 AS ?three) ("s" AS ?s) (4 AS ?new) ("n" AS ?m) {}`, sparql.Options{})
 	for s, err := range p.Run(context.Background()).Solutions() {
-		if err != nil {
-			t.Fatal(err)
+		if err != nil || s.Len() != 4 || p.Dataset() != d {
+			t.Fatal(err, s.Len())
 		}
 		for i, inside := range []bool{true, true, false, false} {
 			if got := s.ID(i) <= graph.ID(d.Terms()); got != inside {
