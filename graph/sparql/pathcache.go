@@ -11,7 +11,6 @@ import (
 // remembers it: joins ask about the same nodes again and again.
 type reachable struct {
 	x      *run
-	g      *graph.Graph
 	inward bool // from the path's end to its start
 	set    bool // each node once
 	whole  *path.Compiled
@@ -26,7 +25,7 @@ type reachable struct {
 const mostHeld = 1 << 20
 
 func newReachable(x *run, g *graph.Graph, p path.Path, inward, set, remember bool) *reachable {
-	r := &reachable{x: x, g: g, inward: inward, set: set, whole: path.Compile(p, g)}
+	r := &reachable{x: x, inward: inward, set: set, whole: path.Compile(p, g)}
 	if remember {
 		r.known = make(map[graph.ID][]graph.ID)
 	}
