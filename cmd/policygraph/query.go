@@ -39,18 +39,22 @@ func queryCommand() *cli.Command {
 			"SELECT and ASK print as table, json, xml, csv, tsv or markdown, CONSTRUCT and DESCRIBE in any RDF\n" +
 			"format. The exit status of an ASK whose answer is false is 1. A query that meets a limit ends with\n" +
 			"an error and prints nothing.",
-		Flags: append([]cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "execute", Aliases: []string{"e"}, Usage: "the query itself, as `TEXT`"},
-			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "print as `FORMAT`"},
-			&cli.BoolFlag{Name: "explain", Usage: "print the plan, with rows as estimated and as they were"},
 			&cli.BoolFlag{Name: "parse-only", Usage: "only say whether the query can be read"},
-			&cli.StringSliceFlag{Name: "allow-service", Usage: "let SERVICE ask the endpoints of `HOST`; may be repeated"},
-			&cli.DurationFlag{Name: "timeout", Usage: "give up after `TIME`", Value: 30 * time.Second},
-			&cli.Int64Flag{Name: "max-rows", Usage: "give up beyond `N` rows; 0: any number"},
-			&cli.Int64Flag{Name: "max-memory", Usage: "give up beyond `N` MB of memory", Value: 256},
-		}, datasetFlags...),
+		}, resultFlags, datasetFlags),
 		Action: query,
 	}
+}
+
+// resultFlags say how an answer is printed, and how far the work may go.
+var resultFlags = []cli.Flag{
+	&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "print as `FORMAT`"},
+	&cli.BoolFlag{Name: "explain", Usage: "print the plan, with rows as estimated and as they were"},
+	&cli.StringSliceFlag{Name: "allow-service", Usage: "let SERVICE ask the endpoints of `HOST`; may be repeated"},
+	&cli.DurationFlag{Name: "timeout", Usage: "give up after `TIME`", Value: 30 * time.Second},
+	&cli.Int64Flag{Name: "max-rows", Usage: "give up beyond `N` rows; 0: any number"},
+	&cli.Int64Flag{Name: "max-memory", Usage: "give up beyond `N` MB of memory", Value: 256},
 }
 
 // datasetFlags say what a question is asked of.
@@ -71,7 +75,13 @@ func query(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if q, err = askServices(c, q); err != nil {
+	return runQuery(c, q, d, union)
+}
+
+// runQuery asks a query of a dataset and prints the answer.
+func runQuery(c *cli.Context, q *syntax.Query, d *graph.Dataset, union bool) error {
+	q, err := askServices(c, q)
+	if err != nil {
 		return err
 	}
 	plan, err := sparql.Prepare(q, d, sparql.Options{

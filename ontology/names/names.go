@@ -84,6 +84,26 @@ func (x *Index) Find(name string) (graph.ID, error) {
 	return 0, fmt.Errorf("%q may be %s; write one of them", name, strings.Join(addresses, " or "))
 }
 
+// OfKind returns the address of the one thing of a kind (measure, problem) or code
+// list (horizon, gap) that a name means. It fails as Find does, and where the
+// name means something of another kind.
+func (x *Index) OfKind(kind, name string) (quad.IRI, error) {
+	for _, iri := range []quad.IRI{quad.IRI(x.base + "id/" + kind + "/" + name), quad.IRI(x.base + "code/" + kind + "-" + name)} {
+		if _, ok := x.d.Lookup(iri); ok {
+			return iri, nil
+		}
+	}
+	id, err := x.Find(name)
+	if err != nil {
+		return "", err
+	}
+	iri := x.d.Text(id)
+	if !strings.HasPrefix(iri, x.base+"id/"+kind+"/") && !strings.HasPrefix(iri, x.base+"code/"+kind+"-") {
+		return "", fmt.Errorf("%q is no %s but <%s>", name, kind, iri)
+	}
+	return quad.IRI(iri), nil
+}
+
 // address reads a name as an IRI or a prefixed name.
 func (x *Index) address(name string) (quad.IRI, bool) {
 	if strings.HasPrefix(name, "<") && strings.HasSuffix(name, ">") {
