@@ -2,6 +2,7 @@ package jsonld
 
 import (
 	"bytes"
+	"slices"
 
 	"policygraph/graph"
 )
@@ -219,8 +220,8 @@ func (d *reader) flush() error {
 	if len(d.portion) == 0 {
 		return nil
 	}
-	text := append(d.portion, d.tail...)
-	d.portion = text[:0]
+	text := slices.Concat(d.portion, d.tail)
+	d.portion = d.portion[:0]
 	return d.expand(text)
 }
 

@@ -98,7 +98,8 @@ func appendTSV(b []byte, v quad.Value) []byte {
 
 // markdownHead writes the names of the variables and the line below them.
 func markdownHead(w *Writer) {
-	b := append(w.buf, '|')
+	b := w.buf
+	b = append(b, '|')
 	for _, v := range w.vars {
 		b = append(append(append(b, ' '), escapeMarkdown(v)...), " |"...)
 	}
@@ -106,7 +107,8 @@ func markdownHead(w *Writer) {
 	for range w.vars {
 		b = append(b, " --- |"...)
 	}
-	w.buf = append(b, '\n')
+	b = append(b, '\n')
+	w.buf = b
 }
 
 // markdownRow writes a line of the table: IRIs as links, all else as its text.

@@ -13,24 +13,28 @@ const resultsNS = "http://www.w3.org/2005/sparql-results#"
 const xmlOpening = `<?xml version="1.0"?>` + "\n" + `<sparql xmlns="` + resultsNS + `">` + "\n"
 
 func xmlHead(w *Writer) {
-	b := append(w.buf, xmlOpening...)
+	b := w.buf
+	b = append(b, xmlOpening...)
 	b = append(b, "<head>\n"...)
 	for _, v := range w.vars {
 		w.keys = append(w.keys, []byte(v)) // a name has nothing to escape
 		b = append(append(append(b, `<variable name="`...), v...), "\"/>\n"...)
 	}
-	w.buf = append(b, "</head>\n<results>\n"...)
+	b = append(b, "</head>\n<results>\n"...)
+	w.buf = b
 }
 
 func xmlRow(w *Writer, row []quad.Value) error {
-	b := append(w.buf, "<result>\n"...)
+	b := w.buf
+	b = append(b, "<result>\n"...)
 	err := each(row, func(i int, v quad.Value) (err error) {
 		b = append(append(append(b, `<binding name="`...), w.keys[i]...), `">`...)
 		b, err = appendXMLTerm(b, v)
 		b = append(b, "</binding>\n"...)
 		return err
 	})
-	w.buf = append(b, "</result>\n"...)
+	b = append(b, "</result>\n"...)
+	w.buf = b
 	return err
 }
 
