@@ -18,13 +18,13 @@ stands and answered from what the data say, with nothing inferred. Any SPARQL en
 codes and the causal strength of designs stand there.
 
 **Parameters.** A parameter has its value in a line of its own, ` + "`VALUES ?given_measure { UNDEF }`" + `, where UNDEF means any. By hand, put an address,
-a code or a word between the braces; the program puts it there after checking it. Every question takes ` + "`lang`" + `, which is ` + "`en`" + ` or ` + "`nb`" + `.
+a code or a word between the braces; ` + "`policygraph ask NAME --measure mentoring`" + ` puts it there after checking it. Every question takes ` + "`lang`" + `, which is ` + "`en`" + ` or ` + "`nb`" + `.
 
 **Reading the answers.** An empty cell is something the review does not give. In counts of findings *null* means looked into and nothing found;
 what nobody has studied is not in such a row at all, or has zero findings. Counts count different findings, not rows. Several values in one
 cell are separated by semicolons.
 
-**A question of your own** is a file like these in any folder: copy the nearest one.
+**A question of your own** is a file like these in any folder: copy the nearest one, and ask it with ` + "`policygraph ask --questions DIR NAME`" + `.
 
 `
 
