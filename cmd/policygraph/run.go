@@ -71,7 +71,21 @@ func (c *checked) Write(p []byte) (int, error) {
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
-	commands := []*cli.Command{exportCommand(), queryCommand(), pathCommand(), askCommand(), checkCommand(), coverageCommand(), agreementCommand(), anchorCommand(), convertCommand(), hashCommand(), sameCommand(), diffCommand(), completionCommand()}
+	commands := []*cli.Command{
+		exportCommand(),
+		queryCommand(),
+		pathCommand(),
+		askCommand(),
+		checkCommand(),
+		coverageCommand(),
+		agreementCommand(),
+		anchorCommand(),
+		convertCommand(),
+		hashCommand(),
+		sameCommand(),
+		diffCommand(),
+		completionCommand(),
+	}
 	for _, c := range commands {
 		c.OnUsageError = usageError
 		c.HideHelpCommand = true
