@@ -59,7 +59,13 @@ func (p *progress) reader(file string) func(io.Reader) io.Reader {
 	if p.out == nil || err != nil || !info.Mode().IsRegular() {
 		return nil
 	}
-	return func(r io.Reader) io.Reader { return &told{Reader: r, p: p, size: info.Size()} }
+	return func(r io.Reader) io.Reader {
+		t := &told{Reader: r, p: p, size: info.Size()}
+		if seeker, ok := r.(io.Seeker); ok {
+			return &toldSeeker{t, seeker}
+		}
+		return t
+	}
 }
 
 // told is a reader that reports its progress in bytes.
@@ -75,6 +81,20 @@ func (t *told) Read(b []byte) (int, error) {
 	t.done += int64(n)
 	t.p.show(t.done, t.size, progressbar.OptionShowBytes(true))
 	return n, err
+}
+
+// toldSeeker is told of a file, for readers that go back in it.
+type toldSeeker struct {
+	*told
+	seeker io.Seeker
+}
+
+func (t *toldSeeker) Seek(offset int64, whence int) (int64, error) {
+	at, err := t.seeker.Seek(offset, whence)
+	if err == nil {
+		t.done = at
+	}
+	return at, err
 }
 
 func (p *progress) close() {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+	"github.com/xrash/smetrics"
 
 	"policygraph/cmd/internal/rdfio"
 	"policygraph/ontology"
@@ -115,7 +116,35 @@ func usageError(c *cli.Context, err error, _ bool) error {
 	if c.Command != nil && c.Command.Name != "" && c.Command.Name != name {
 		name += " " + c.Command.Name
 	}
-	return fmt.Errorf("%w; see %s --help", err, name)
+	return fmt.Errorf("%w%s; see %s --help", err, nearestFlag(c, err), name)
+}
+
+// nearestFlag asks whether the flag that is nearest to one that does not exist
+// was meant.
+func nearestFlag(c *cli.Context, err error) string {
+	wrong, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: ")
+	if !unknown || c.Command == nil {
+		return ""
+	}
+	var names []string
+	for _, f := range c.Command.Flags {
+		names = append(names, f.Names()[0])
+	}
+	if name := nearest(names, strings.TrimLeft(wrong, "-")); name != "" {
+		return "; did you mean --" + name + "?"
+	}
+	return ""
+}
+
+// nearest is the name that is most like the wrong one, if any is much like it.
+func nearest(names []string, wrong string) string {
+	best, name := 0.85, "" // below this, two names share little but a letter or two
+	for _, n := range names {
+		if like := smetrics.JaroWinkler(n, wrong, 0.7, 4); like > best {
+			best, name = like, n
+		}
+	}
+	return name
 }
 
 // noCommand runs where no command was named, or one that does not exist.
@@ -123,7 +152,15 @@ func noCommand(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return cli.ShowAppHelp(c)
 	}
-	return fmt.Errorf("no command %q; see policygraph --help", c.Args().First())
+	wrong := c.Args().First()
+	var names []string
+	for _, known := range c.App.Commands {
+		names = append(names, known.Name)
+	}
+	if near := nearest(names, wrong); near != "" {
+		return fmt.Errorf("no command %q; did you mean %s? See policygraph --help", wrong, near)
+	}
+	return fmt.Errorf("no command %q; see policygraph --help", wrong)
 }
 
 // anyNumber is for commands that take as many arguments as they are given.

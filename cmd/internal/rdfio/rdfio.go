@@ -54,6 +54,9 @@ func Open(name, format string, stdin io.Reader, count func(io.Reader) io.Reader)
 	if count != nil {
 		raw = count(raw)
 	}
+	if name == Stdio {
+		raw, pack = recognised(raw)
+	}
 	if err := s.unpack(raw, pack); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -82,6 +85,30 @@ func packing(name string) (stem, pack string) {
 		}
 	}
 	return name, ""
+}
+
+// The bytes that compressed data begin with (RFC 1952, 2.3.1; RFC 8878, 3.1.1). No
+// RDF document begins so.
+var magic = []struct{ start, pack string }{
+	{"\x1f\x8b", ".gz"},
+	{"\x28\xb5\x2f\xfd", ".zst"},
+}
+
+// recognised tells how a stream without a name is compressed. Content that is not
+// compressed and can be read again still can.
+func recognised(raw io.Reader) (content io.Reader, pack string) {
+	buffered := bufio.NewReader(raw)
+	for _, m := range magic {
+		if start, _ := buffered.Peek(len(m.start)); string(start) == m.start {
+			return buffered, m.pack
+		}
+	}
+	if s, ok := raw.(io.Seeker); ok {
+		if _, err := s.Seek(-int64(buffered.Buffered()), io.SeekCurrent); err == nil {
+			return raw, ""
+		}
+	}
+	return buffered, ""
 }
 
 // maxWindow limits the memory that unpacking zstd may ask for.
