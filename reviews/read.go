@@ -155,8 +155,21 @@ func expectsNumber(what string) func(*Field) string {
 		if f.Type.Max == 0 {
 			return what
 		}
-		return fmt.Sprintf("%s, from %d to %d", what, f.Type.Min, f.Type.Max)
+		return fmt.Sprintf("%s, from %s to %s", what, grouped(f.Type.Min), grouped(f.Type.Max))
 	}
+}
+
+// grouped writes a number that people read: from five digits on in groups of
+// three, with the narrow no-break space that both our languages use for it.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	if len(s) < 5 {
+		return s
+	}
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u202f" + s[i:]
+	}
+	return s
 }
 
 func readDecimal(r *reading) *misfit {

@@ -128,8 +128,8 @@ var searchTable = &Table{
 		{"criteria_nb", nb, Many, "S43", vocab.Criterion, "what was taken in or left out, in bokmål"},
 		{"criteria_nn", nn, Many, "S43", vocab.Criterion, "what was taken in or left out, in nynorsk"},
 		{"criteria_en", en, Many, "S43", vocab.Criterion, "what was taken in or left out, in English"},
-		{"found", integer(0, 1e9), May, "S43", vocab.RecordsFound, "how many hits, a lower bound where the text says over"},
-		{"included", integer(0, 1e9), May, "S43", vocab.RecordsIncluded, "how many works were taken in"},
+		{"found", integer(0, mostCounted), May, "S43", vocab.RecordsFound, "how many hits, a lower bound where the text says over"},
+		{"included", integer(0, mostCounted), May, "S43", vocab.RecordsIncluded, "how many works were taken in"},
 	}, noteCol),
 }
 

@@ -55,7 +55,7 @@ var findingsTable = &Table{
 		{"effect_low", decimal, May, "S28", vocab.EffectLow, "the low end of a range of effects"},
 		{"effect_high", decimal, May, "S28", vocab.EffectHigh, "the high end of a range of effects"},
 		{"metric", code, May, "S26", vocab.EffectMetric, "what the numbers are given in"},
-		{"sample_size", integer(1, 1e9), May, "S29", vocab.SampleSize, "how many took part"},
+		{"sample_size", integer(1, mostCounted), May, "S29", vocab.SampleSize, "how many took part"},
 		{"horizon", code, May, "S29", vocab.Horizon, "how long after the start the outcome was measured"},
 		{"months", integer(0, 720), May, "S29", vocab.FollowUpMonths, "the longest follow-up, in months"},
 		{"data_from", year, May, "S29", vocab.DataFrom, "the first year of the data"},

@@ -78,6 +78,9 @@ var (
 	digest        = Type{Base: TypeDigest}
 )
 
+// mostCounted is the highest whole number that is read, of nine digits.
+const mostCounted = 999_999_999
+
 func ref(k Kind) Type             { return Type{Base: TypeRef, Kinds: []Kind{k}} }
 func anyRef(ks ...Kind) Type      { return Type{Base: TypeAnyRef, Kinds: ks} }
 func word(ws ...string) Type      { return Type{Base: TypeWord, Words: ws} }

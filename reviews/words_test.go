@@ -123,3 +123,11 @@ func TestEachCountryNameHasACode(t *testing.T) {
 		}
 	}
 }
+
+func TestLargeNumbersAreGrouped(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 720: "720", 2020: "2020", 10_000: "10\u202f000", mostCounted: "999\u202f999\u202f999"} {
+		if got := grouped(n); got != want {
+			t.Errorf("%d: got %q, want %q", n, got, want)
+		}
+	}
+}
