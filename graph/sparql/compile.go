@@ -10,6 +10,7 @@ type compiler struct {
 	vars      *slotTable
 	dataset   *graph.Dataset
 	named     namedGraphs
+	bound     varSet // slots that are bound before a run begins
 	stats     map[statKey]distincts
 	registers int // of GRAPHs with a variable
 	snapshots int // of EXISTS
@@ -48,6 +49,20 @@ func (in inputs) alone() inputs {
 	return in
 }
 
+// subquery is what a query level finds that is evaluated by itself: what was
+// bound before the run began, in the same register as for the whole query.
+func (c *compiler) subquery(s source) inputs {
+	in := inputs{snapshot: -1, source: s, rows: 1}
+	if !c.bound.empty() {
+		in.possible, in.certain, in.constant, in.outer, in.given = c.bound, c.bound, c.bound, c.bound, c.bound
+		in.snapshot = boundSnapshot
+	}
+	return in
+}
+
+// boundSnapshot is the register of what was bound before a run began.
+const boundSnapshot = 0
+
 // after is what is found behind an operator.
 func (in inputs) after(possible, certain varSet, rows float64) inputs {
 	in.constant = in.constant.minus(possible.minus(in.certain))
@@ -81,7 +96,7 @@ func (c *compiler) independent(a syntax.Algebra, in inputs) bool {
 	case syntax.Minus:
 		return clear(v.possible(a.Right).intersect(v.possible(a.Left)), a.Left)
 	}
-	return !isModifier(a) || in.possible.empty()
+	return !isModifier(a) || in.possible.within(c.bound)
 }
 
 // isModifier reports whether a is a query level or a part of one, of which the
@@ -126,7 +141,7 @@ func (c *compiler) pattern(a syntax.Algebra, in inputs) operator {
 func (c *compiler) isolated(a syntax.Algebra, in inputs) operator {
 	alone := in.alone()
 	if isModifier(a) {
-		alone = inputs{snapshot: -1, source: in.source, rows: 1}
+		alone = c.subquery(in.source)
 	}
 	alone.distinct = false
 	h := c.collected(a, in, alone)

@@ -125,7 +125,7 @@ func (c *compiler) group(a syntax.Group, in inputs) operator {
 	var text []string
 	for _, key := range a.Keys {
 		slot := -1
-		if v, ok := key.(syntax.Var); ok {
+		if v, ok := key.(syntax.Var); ok && !c.bound.has(c.vars.slot(v)) {
 			slot = c.vars.slot(v)
 		}
 		op.slots = append(op.slots, slot)

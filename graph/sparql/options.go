@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/cayleygraph/quad"
+
+	"policygraph/graph/sparql/syntax"
 )
 
 // Options say how a query is planned and run. The zero value asks the default
@@ -14,6 +16,11 @@ type Options struct {
 	// UnionDefault makes the union of all graphs, the default one included, the
 	// default graph of queries without FROM.
 	UnionDefault bool
+
+	// Bound are the variables that whoever runs the plan gives values for, see
+	// [Plan.RunBound]. They are bound everywhere in the query, as if each stood
+	// there as its value: in groups, in EXISTS, and in subqueries that show them.
+	Bound []syntax.Var
 
 	// Timeout is how long a run may take, 30 s for 0. A negative one is none.
 	Timeout time.Duration

@@ -21,6 +21,7 @@ type Plan struct {
 	named     namedGraphs
 	vars      *slotTable
 	result    []int // the slots of the result
+	bound     []int // the slots that are bound before a run begins
 	base      string
 	root      operator
 	operators int
@@ -44,7 +45,11 @@ func Prepare(q *syntax.Query, d *graph.Dataset, o Options) (*Plan, error) {
 	c := &compiler{vars: p.vars, dataset: p.dataset, named: p.named, stats: make(map[statKey]distincts), estimates: make(map[estimateKey]float64)}
 	a := renamer{fresh: new(int)}.algebra(q.Algebra)
 	p.result = p.shown()
-	p.root = c.modified(a, p.inputs())
+	p.bound = mapped(p.options.Bound, p.vars.slot)
+	if c.bound = setOf(p.bound...); len(p.bound) > 0 {
+		c.snapshots = boundSnapshot + 1
+	}
+	p.root = c.modified(a, p.inputs(c))
 	if c.err != nil {
 		return nil, c.err
 	}
@@ -54,8 +59,8 @@ func Prepare(q *syntax.Query, d *graph.Dataset, o Options) (*Plan, error) {
 }
 
 // inputs is what the query as a whole finds.
-func (p *Plan) inputs() inputs {
-	in := inputs{snapshot: -1, source: source{graph: p.standard}, rows: 1}
+func (p *Plan) inputs(c *compiler) inputs {
+	in := c.subquery(source{graph: p.standard})
 	switch p.query.Form {
 	case syntax.Ask, syntax.Describe:
 		in.distinct, in.needed = true, setOf(p.result...)

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 
 	"policygraph/graph"
 	"policygraph/graph/sparql/syntax"
+	"policygraph/graph/sparql/value"
 )
 
 // Result is a run of a Plan. What it gives depends on the form of the query:
@@ -30,6 +32,22 @@ var errRead = errors.New("a result can be read once")
 // Run makes a run, which ends with ctx. It begins, and its time counts, when the
 // Result is read.
 func (p *Plan) Run(ctx context.Context) *Result { return &Result{p, p.newRun(ctx)} }
+
+// RunBound is Run where the variables of Options.Bound have these values: as
+// many, in their order; nil is none. A blank node is that of the dataset with
+// its label.
+func (p *Plan) RunBound(ctx context.Context, values []quad.Value) *Result {
+	r := p.Run(ctx)
+	for i, slot := range p.bound {
+		if values[i] != nil {
+			r.x.row[slot] = r.x.id(r.x, value.Of(values[i]))
+		}
+	}
+	if len(p.bound) > 0 {
+		r.x.snapshots[boundSnapshot] = slices.Clone(r.x.row)
+	}
+	return r
+}
 
 // Form is the form of the query.
 func (r *Result) Form() syntax.Form { return r.plan.query.Form }

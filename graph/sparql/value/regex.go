@@ -42,6 +42,9 @@ func CheckRegex(pattern, flags string) error {
 	return err
 }
 
+// Regexp is a regular expression of section 17.4.3.14, ready for many strings.
+func Regexp(pattern, flags string) (*regexp.Regexp, error) { return compile(pattern, flags) }
+
 // expression compiles the pattern, and the flags that may follow at an index of
 // the arguments.
 func (env *Env) expression(pattern Value, args []Value, flagsAt int) (re *regexp.Regexp, flags string, err error) {
