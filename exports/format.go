@@ -60,6 +60,9 @@ type Options struct {
 	// Base is the IRI that the published addresses start with; empty is
 	// vocab.Base.
 	Base string
+
+	// Progress, where it is not nil, is told of every few thousand statements.
+	Progress func(statements int)
 }
 
 func (o Options) complete() Options {

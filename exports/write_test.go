@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -109,19 +108,19 @@ func TestFormatsAreFoundByNameAndSuffix(t *testing.T) {
 	}
 }
 
-func TestDirWritesTheSameBytesAgain(t *testing.T) {
-	one, two := t.TempDir(), t.TempDir()
-	for _, dir := range []string{one, two} {
-		if _, err := exports.Dir(context.Background(), dir, small(t), exports.Formats, options, nil); err != nil {
-			t.Fatal(err)
-		}
+func TestProgressIsToldOfEachStatementBatch(t *testing.T) {
+	told := 0
+	o := exports.Options{Base: vocab.Base, Progress: func(n int) { told += n }}
+	if _, _, err := exports.Write(context.Background(), io.Discard, large(t), exports.Formats[0], o); err != nil || told == 0 || told > 10_000 {
+		t.Errorf("told of %d statements, %v", told, err)
 	}
-	for _, f := range exports.Formats {
-		a, errA := os.ReadFile(filepath.Join(one, exports.Stem+f.Extension()))
-		b, errB := os.ReadFile(filepath.Join(two, exports.Stem+f.Extension()))
-		if errors.Join(errA, errB) != nil || !bytes.Equal(a, b) {
-			t.Errorf("%s differs from one run to the next (%v, %v)", f.Name, errA, errB)
-		}
+}
+
+func TestWritingStopsWhereTheContextEnds(t *testing.T) {
+	ended, end := context.WithCancel(context.Background())
+	end()
+	if _, _, err := exports.Write(ended, io.Discard, large(t), exports.Formats[0], options); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
 
@@ -137,51 +136,6 @@ func large(t *testing.T) *graph.Dataset {
 	return b.Dataset()
 }
 
-func TestAFailedExportLeavesTheLastOneAsItWas(t *testing.T) {
-	ended, end := context.WithCancel(context.Background())
-	end()
-	for _, c := range []struct {
-		name string
-		ctx  context.Context
-		spot func(dir string) // what goes wrong in dir
-		want string           // in the error
-	}{
-		{"interrupted", ended, func(string) {}, "policygraph.ttl"},
-		{"a folder stands in the way", context.Background(), func(dir string) {
-			os.Remove(filepath.Join(dir, "policygraph.jsonld"))
-			if err := os.MkdirAll(filepath.Join(dir, "policygraph.jsonld", "x"), 0o755); err != nil {
-				t.Fatal(err)
-			}
-		}, "policygraph.jsonld"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			dir := t.TempDir()
-			for _, f := range exports.Formats {
-				if err := os.WriteFile(filepath.Join(dir, exports.Stem+f.Extension()), []byte("before"), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			c.spot(dir)
-			_, err := exports.Dir(c.ctx, dir, large(t), exports.Formats, options, nil)
-			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Fatalf("error %v, want one that names %s", err, c.want)
-			}
-			entries, _ := os.ReadDir(dir)
-			for _, e := range entries {
-				if e.IsDir() {
-					continue
-				}
-				if strings.HasSuffix(e.Name(), ".tmp") {
-					t.Errorf("%s was left behind", e.Name())
-				}
-				if got, _ := os.ReadFile(filepath.Join(dir, e.Name())); string(got) != "before" {
-					t.Errorf("%s was changed", e.Name())
-				}
-			}
-		})
-	}
-}
-
 // A full disk shows in the write, not in the rename.
 func TestAFullDiskIsReportedByTheWriter(t *testing.T) {
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
@@ -193,19 +147,6 @@ func TestAFullDiskIsReportedByTheWriter(t *testing.T) {
 		if _, _, err := exports.Write(context.Background(), full, large(t), f, options); err == nil || !strings.Contains(err.Error(), "no space") {
 			t.Errorf("%s: error %v, want one that says the device is full", f.Name, err)
 		}
-	}
-}
-
-func TestProgressIsToldOfAllFormatsTogether(t *testing.T) {
-	var last, all int
-	_, err := exports.Dir(context.Background(), t.TempDir(), large(t), exports.Formats, options, func(done, of int) {
-		if done <= last {
-			t.Errorf("progress went from %d to %d", last, done)
-		}
-		last, all = done, of
-	})
-	if err != nil || last == 0 || all != 10_000*len(exports.Formats) {
-		t.Errorf("told %d of %d, %v", last, all, err)
 	}
 }
 

@@ -13,19 +13,24 @@ import (
 
 	"policygraph/cmd/internal/pipeline"
 	"policygraph/exports"
+	"policygraph/exports/artifact"
+	"policygraph/exports/plan"
 	"policygraph/reviews"
 )
 
 func exportCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "export",
-		Usage:     "write the graph as Turtle, TriG, N-Triples, N-Quads and JSON-LD",
-		UsageText: "policygraph export [options]\n\nExample: policygraph export -o public --format turtle --format jsonld",
+		Usage:     "write the graph in every form that is published",
+		UsageText: "policygraph export [options]\n\nExample: policygraph export -o public --format turtle --only tables",
 		Description: "The review is checked first; if it breaks a rule, nothing is written. Files appear\n" +
-			"whole or not at all: if anything fails, those from the last run are as they were.",
+			"whole or not at all: if anything fails, those from the last run are as they were.\n" +
+			"Afterwards DIR holds this export alone: files that SHA256SUMS lists from an earlier\n" +
+			"one are removed, unless they were changed since.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `DIR`", Value: "out", TakesFile: true},
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "write only `FORMAT` (" + formatNames() + "); may be repeated"},
+			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "write the whole graph only as `FORMAT` (" + formatNames() + "); may be repeated"},
+			&cli.StringSliceFlag{Name: "only", Usage: "write only `GROUP` (" + strings.Join(plan.Groups(plan.Artifacts()), ", ") + ") or one file; may be repeated"},
 			reviewFlag, baseFlag, quietFlag,
 		},
 		Action: export,
@@ -44,7 +49,7 @@ func export(c *cli.Context) error {
 	if _, err := arguments(c, 0); err != nil {
 		return err
 	}
-	formats, err := chosenFormats(c.StringSlice("format"))
+	rows, err := plan.Choose(plan.Artifacts(), c.StringSlice("format"), c.StringSlice("only"))
 	if err != nil {
 		return err
 	}
@@ -59,17 +64,32 @@ func export(c *cli.Context) error {
 	if err := refuse(c, built); err != nil {
 		return err
 	}
+	onto, err := pipeline.Ontology(in.Base)
+	if err != nil {
+		return err
+	}
 	bar := newProgress(c, "writing")
-	files, err := exports.Dir(c.Context, c.String("output"), built.Dataset, formats, exports.Options{Base: in.Base}, bar.tell)
+	done, err := plan.Write(c.Context, c.String("output"), artifact.Input{Dataset: built.Dataset, Ontology: onto, Base: in.Base}, rows, bar.tell)
 	bar.close()
 	if err != nil {
 		return err
 	}
 	if !c.Bool("quiet") {
-		printFiles(c.App.Writer, c.String("output"), files)
+		printFiles(c.App.Writer, c.String("output"), done.Files)
 		printHoldings(c.App.Writer, exports.Count(built.Dataset, in.Base))
+		printEarlier(c.App.ErrWriter, c.String("output"), done)
 	}
 	return nil
+}
+
+// printEarlier says what became of the files of an earlier export.
+func printEarlier(w io.Writer, dir string, r *plan.Result) {
+	if len(r.Removed) > 0 {
+		fmt.Fprintf(w, "removed from %s, since this export does not write them: %s\n", dir, strings.Join(r.Removed, ", "))
+	}
+	if len(r.Left) > 0 {
+		fmt.Fprintf(w, "%s also holds files that this export did not write and that may say something else: %s\n", dir, strings.Join(r.Left, ", "))
+	}
 }
 
 // refuse says no if there is an error among the problems, and prints the errors.
@@ -90,34 +110,28 @@ func refuse(c *cli.Context, built *pipeline.Result) error {
 	return errNo
 }
 
-func chosenFormats(names []string) ([]exports.Format, error) {
-	if len(names) == 0 {
-		return exports.Formats, nil
-	}
-	chosen := make(map[string]bool)
-	for _, list := range names {
-		for name := range strings.SplitSeq(list, ",") {
-			f, err := exports.ByName(strings.TrimSpace(name))
-			if err != nil {
-				return nil, err
-			}
-			chosen[f.Name] = true
-		}
-	}
-	var formats []exports.Format
-	for _, f := range exports.Formats {
-		if chosen[f.Name] {
-			formats = append(formats, f)
-		}
-	}
-	return formats, nil
-}
-
-func printFiles(w io.Writer, dir string, files []exports.File) {
+// printFiles prints a line for each file, and for each folder one with the sums of
+// its files.
+func printFiles(w io.Writer, dir string, files []plan.Written) {
 	t := newTable(w)
-	t.AppendHeader(table.Row{"file", "format", "statements", "bytes", "time"})
-	for _, f := range files {
-		t.AppendRow(table.Row{dir + "/" + f.Name, f.Format.Title, thousands(int64(f.Statements)), thousands(f.Bytes), f.Time.Round(time.Millisecond)})
+	t.AppendHeader(table.Row{"file", "what it is", "statements", "bytes", "time"})
+	for len(files) > 0 {
+		n := 1
+		sum := files[0]
+		for ; n < len(files) && files[n].Row == sum.Row; n++ {
+			sum.Bytes += files[n].Bytes
+			sum.Time += files[n].Time
+		}
+		what := sum.Title.EN
+		if strings.HasSuffix(sum.Row, "/") {
+			what = fmt.Sprintf("%s, %s", what, counted(n, "file"))
+		}
+		statements := ""
+		if sum.Statements > 0 {
+			statements = thousands(int64(sum.Statements))
+		}
+		t.AppendRow(table.Row{dir + "/" + sum.Row, what, statements, thousands(sum.Bytes), sum.Time.Round(time.Millisecond)})
+		files = files[n:]
 	}
 	alignRight(t, 3, 4, 5)
 	t.Render()

@@ -8,28 +8,34 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 )
 
 // Batch writes several files at once: each is written beside its target, and
 // all are renamed into place by Commit, once all are written and on the disk.
-// The zero value is an empty batch. Whoever writes one defers Abort.
+// The zero value is an empty batch. Whoever writes one defers Abort. Several
+// goroutines may write files of one batch.
 type Batch struct {
-	files []*os.File
-	names []string // the targets
+	mu      sync.Mutex
+	files   []*os.File
+	names   []string // the targets
+	folders []string // that were made for files, each after those it lies in
+	gone    []string // files to remove
 }
 
-// Write makes a file whose content fn writes. It does not show under its name
-// before Commit. It fails, naming the file, where fn fails, and where something
-// other than a file stands under the name.
+// Write makes a file whose content fn writes, and the folders it lies in where
+// they are missing. It does not show under its name before Commit. It fails,
+// naming the file, where fn fails, and where something other than a file stands
+// under the name.
 func (b *Batch) Write(name string, fn func(io.Writer) error) error {
 	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("writing %s: something that is not a file stands there", name)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.tmp")
+	f, err := b.create(name)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
-	b.files, b.names = append(b.files, f), append(b.names, name)
 	err = fn(f)
 	if err == nil {
 		err = f.Chmod(0o644)
@@ -43,25 +49,74 @@ func (b *Batch) Write(name string, fn func(io.Writer) error) error {
 	return nil
 }
 
-// Commit moves every file to its name.
+// create makes the file that is written in place of name until Commit.
+func (b *Batch) create(name string) (*os.File, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := b.makeFolder(filepath.Dir(name)); err != nil {
+		return nil, err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.tmp")
+	if err == nil {
+		b.files, b.names = append(b.files, f), append(b.names, name)
+	}
+	return f, err
+}
+
+// makeFolder makes a folder and those it lies in, and remembers those it made.
+func (b *Batch) makeFolder(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	if parent := filepath.Dir(dir); parent != dir {
+		if err := b.makeFolder(parent); err != nil {
+			return err
+		}
+	}
+	err := os.Mkdir(dir, 0o755)
+	if err == nil {
+		b.folders = append(b.folders, dir)
+	}
+	return err
+}
+
+// Remove has Commit remove a file, and the folder it lies in if that is empty
+// then. A file that is not there is as good as removed.
+func (b *Batch) Remove(name string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.gone = append(b.gone, name)
+}
+
+// Commit moves every file to its name, then removes what is to go.
 func (b *Batch) Commit() error {
 	for i, f := range b.files {
 		if err := os.Rename(f.Name(), b.names[i]); err != nil {
 			return fmt.Errorf("writing %s: %w", b.names[i], err)
 		}
 	}
-	b.files = nil
+	b.files, b.folders = nil, nil
+	for _, name := range b.gone {
+		if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return fmt.Errorf("removing %s: %w", name, err)
+		}
+		os.Remove(filepath.Dir(name)) // fails, rightly, where something else lies there
+	}
+	b.gone = nil
 	return nil
 }
 
-// Abort removes what has not been moved to its name. After Commit it does
-// nothing.
+// Abort removes what has not been moved to its name, and the folders made for
+// it. After Commit it does nothing.
 func (b *Batch) Abort() {
 	for _, f := range b.files {
 		f.Close()
 		os.Remove(f.Name())
 	}
-	b.files = nil
+	for _, dir := range slices.Backward(b.folders) {
+		os.Remove(dir)
+	}
+	b.files, b.folders, b.gone = nil, nil, nil
 }
 
 // Write writes one file.

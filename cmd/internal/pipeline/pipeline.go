@@ -92,6 +92,15 @@ func AddOntology(b *graph.Builder, base string) error {
 	return nil
 }
 
+// Ontology is the ontology with its code lists, as a dataset of its own.
+func Ontology(base string) (*graph.Dataset, error) {
+	var b graph.Builder
+	if err := AddOntology(&b, base); err != nil {
+		return nil, err
+	}
+	return b.Dataset(), nil
+}
+
 // maxInferred is how many statements may follow from a dataset.
 const maxInferred = 20_000_000
 
