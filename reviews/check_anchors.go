@@ -1,7 +1,6 @@
 package reviews
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -18,7 +17,7 @@ func (c *Corpus) CheckAnchors(review string, t *Text) []Problem {
 		case r.Kind == KindSource:
 			k.mentioned(r, review)
 		case r.Review == review && r.Kind != KindAnchor && r.table.index("lines") >= 0:
-			k.inText(r.Values("lines"))
+			k.inText(r, "lines", r.Values("lines"))
 			k.statement(r)
 		}
 	}
@@ -52,28 +51,27 @@ func (k *anchorCheck) wholeText(r *Record) {
 	if want := r.Text("source_digest"); want == "" || want == k.text.Digest() {
 		return
 	}
-	p := Problem{Source: r.cellAt("source_digest"), Rule: "P05", Severity: Warning,
-		Message: "the text has another digest, so it is not the very text that was coded"}
+	at := r.cellAt("source_digest")
 	if 2*k.lost > k.sought {
-		k.problems, p.Severity = nil, Error
-		p.Message = fmt.Sprintf("this is not the text that was coded: %d of %d passages are not in it", k.lost, k.sought)
+		k.problems = nil
+		k.put(at.problem("P05", Error, msgNotTheText.with(k.lost, k.sought)))
+		return
 	}
-	k.put(p)
+	k.put(at.problem("P05", Warning, msgOtherText.with()))
 }
 
 func (k *anchorCheck) mentioned(r *Record, review string) {
 	for _, v := range r.Values("mentions") {
 		if v.IRI == iriOf(KindReview, review, review) {
-			k.inText([]Value{v})
+			k.inText(r, "mentions", []Value{v})
 		}
 	}
 }
 
-func (k *anchorCheck) inText(vs []Value) {
+func (k *anchorCheck) inText(r *Record, column string, vs []Value) {
 	for _, v := range vs {
 		if v.Lines.To > k.text.Len() {
-			k.put(Problem{Source: v.Source, Rule: "L03",
-				Message: fmt.Sprintf("lines %s go beyond the text, which has %d", v.Lines, k.text.Len())})
+			k.put(spot{v.Source, column, r}.problem("L03", Error, msgBeyondText.with(v.Lines, k.text.Len())))
 		}
 	}
 }
@@ -90,13 +88,14 @@ func (k *anchorCheck) statement(r *Record) {
 	if k.digest(ranges) == want {
 		return
 	}
-	p := Problem{Source: r.cellAt("lines"), Rule: "P05", Message: "the passage coded here is not on lines " + joinRanges(ranges) + " any more"}
-	if now, ok := k.moved(ranges, want); ok {
-		p.Hint = joinRanges(now)
-	} else {
+	now, ok := k.moved(ranges, want)
+	if !ok {
 		k.lost++
-		p.Message += ", nor on as many lines elsewhere: read it again"
+		k.put(r.cellAt("lines").problem("P05", Error, msgPassageLost.with(joinRanges(ranges))))
+		return
 	}
+	p := r.cellAt("lines").problem("P05", Error, msgPassageMoved.with(joinRanges(ranges)))
+	p.Hint = joinRanges(now)
 	k.put(p)
 }
 

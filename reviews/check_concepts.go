@@ -31,23 +31,23 @@ func (k *checker) linked(properties ...quad.IRI) map[quad.IRI]bool {
 func (k *checker) linksKnown() bool { return len(k.records[KindClaim]) > 0 && !k.doubtful }
 
 func (k *checker) mechanismsLead() {
-	k.mustLink(KindMechanism, "no claim says what this mechanism leads to, contributes to or mitigates",
+	k.mustLink(KindMechanism, msgLeadsNowhere,
 		vocab.LeadsTo, vocab.ContributesTo, vocab.Mitigates)
 }
 
 func (k *checker) measuresAim() {
-	k.mustLink(KindMeasure, "no claim says which mechanism this measure targets or which problem it addresses",
+	k.mustLink(KindMeasure, msgAimsNowhere,
 		vocab.Targets, vocab.Addresses)
 }
 
-func (k *checker) mustLink(kind Kind, message string, properties ...quad.IRI) {
+func (k *checker) mustLink(kind Kind, message Wording, properties ...quad.IRI) {
 	if !k.linksKnown() {
 		return
 	}
 	from := k.linked(properties...)
 	for r := range k.own(kind) {
 		if !from[r.IRI] {
-			k.fail(r.cellAt("id"), "%s", message)
+			k.fail(r.cellAt("id"), message)
 		}
 	}
 }
@@ -55,7 +55,7 @@ func (k *checker) mustLink(kind Kind, message string, properties ...quad.IRI) {
 func (k *checker) outcomesIndicate() {
 	for r := range k.own(KindOutcome) {
 		if !r.states("indicator_of") {
-			k.warn(r.cellAt("indicator_of"), "", "no problem is named that %s shows the state of", quoted(r.Name))
+			k.warn(r.cellAt("indicator_of"), "", msgIndicates, found(r.Name))
 		}
 	}
 }
@@ -66,21 +66,21 @@ func (k *checker) linkEnds() {
 		if !ok {
 			continue
 		}
-		k.linkEnd(c, l.name+" leads from", "subject", l.from)
-		k.linkEnd(c, l.name+" leads to", "object", l.to)
+		k.linkEnd(c, msgLinkFrom, "subject", l.name, l.from)
+		k.linkEnd(c, msgLinkTo, "object", l.name, l.to)
 	}
 }
 
-func (k *checker) linkEnd(c *Record, says, column string, kinds []Kind) {
+func (k *checker) linkEnd(c *Record, says Wording, column, link string, kinds []Kind) {
 	if end := k.Find(c.Value(column).IRI); end != nil && !slices.Contains(kinds, end.Kind) {
-		k.fail(c.cellAt(column), "%s %s, found the %s %s", says, a(oneOf(kindWords(kinds))), end.Kind, quoted(end.Name))
+		k.fail(c.cellAt(column), says, link, oneKind(kinds), end.Kind.the(), found(end.Name))
 	}
 }
 
 func (k *checker) selfLinks() {
 	for c := range k.own(KindClaim) {
 		if s := c.Value("subject").IRI; s != "" && s == c.Value("object").IRI {
-			k.fail(c.cellAt("object"), "%s is linked to itself", quoted(c.Text("subject")))
+			k.fail(c.cellAt("object"), msgSelfLink, found(c.Text("subject")))
 		}
 	}
 }
@@ -102,7 +102,7 @@ func (k *checker) labelsOf(kind Kind, column string) {
 		}
 		folded := strings.ToLower(strings.Join(strings.Fields(r.Text(column)), " "))
 		if other := first[folded]; other != nil && !r.Shared {
-			k.fail(r.cellAt(column), "the name %s is also that of %s on %s", quoted(r.Text(column)), quoted(other.Name), where(other.Source, r.Source))
+			k.fail(r.cellAt(column), msgSameName, found(r.Text(column)), found(other.Name), where(other.Source, r.Source))
 			continue
 		}
 		first[folded] = r
@@ -111,16 +111,16 @@ func (k *checker) labelsOf(kind Kind, column string) {
 
 func (k *checker) broaderCycles() {
 	for _, kind := range conceptKinds {
-		k.cycles(kind, "broader", "is broader than itself")
+		k.cycles(kind, "broader", msgBroaderItself)
 	}
 }
 
 // cycles reports each cycle of a column once, at the first of its records.
-func (k *checker) cycles(kind Kind, column, message string) {
+func (k *checker) cycles(kind Kind, column string, message Wording) {
 	done := map[quad.IRI]bool{}
 	for r := range k.own(kind) {
 		if path := k.wayBack(r, r, column, map[quad.IRI]bool{}); path != nil && !done[r.IRI] {
-			k.fail(r.cellAt(column), "%s %s: %s", quoted(r.Name), message, strings.Join(path, " → "))
+			k.fail(r.cellAt(column), message, found(r.Name), strings.Join(path, " → "))
 			for on := r; on != nil && !done[on.IRI]; on = k.nextOn(on, r, column) {
 				done[on.IRI] = true
 			}
@@ -184,7 +184,7 @@ func (k *checker) unreached() {
 	}
 	for r := range k.own(KindProblem) {
 		if !seen[r.IRI] {
-			k.fail(r.cellAt("id"), "no chain of claims leads from a measure to this problem")
+			k.fail(r.cellAt("id"), msgUnreached)
 		}
 	}
 }

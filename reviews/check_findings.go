@@ -22,8 +22,7 @@ func (k *checker) studiesReport() {
 	for f := range k.own(KindFinding) {
 		s := k.Find(f.Value("study").IRI)
 		if s != nil && s.Has("kind") && !s.reportsResults() {
-			k.fail(f.cellAt("study"), "a finding comes from a study, an evaluation, statistics or a synthesis; %s is %s in %s",
-				quoted(s.Name), oneOf(textsOf(s.Values("kind"))), where(s.Source, f.Source))
+			k.fail(f.cellAt("study"), msgNotResults, found(s.Name), words(textsOf(s.Values("kind"))), where(s.Source, f.Source))
 		}
 	}
 }
@@ -41,11 +40,11 @@ func (k *checker) findingsSay() {
 		if f.states("measure") {
 			for _, column := range []string{"outcome", "direction", "significance", "horizon"} {
 				if !f.states(column) {
-					k.fail(f.cellAt(column), "a finding about a measure must have %q", column)
+					k.fail(f.cellAt(column), msgMeasureNeeds, exactly(column))
 				}
 			}
 		} else if !f.states("about") && !f.states("outcome") {
-			k.fail(f.cellAt("about"), `a finding must be about something: fill "measure", "about" or "outcome"`)
+			k.fail(f.cellAt("about"), msgFindingAbout)
 		}
 	}
 }
@@ -57,7 +56,7 @@ func (k *checker) stances() {
 		for r := range k.own(kind) {
 			for _, against := range r.Values("contradicts") {
 				if slices.ContainsFunc(r.Values("supports"), func(v Value) bool { return v.IRI == against.IRI }) {
-					k.fail(against.Source, "the claim %s is both supported and contradicted", quoted(against.Text))
+					k.fail(against.at(), msgBothStances, found(against.Text))
 				}
 			}
 		}
@@ -67,7 +66,7 @@ func (k *checker) stances() {
 func (k *checker) populations() {
 	for f := range k.own(KindFinding) {
 		if !f.states("population") {
-			k.warn(f.cellAt("population"), "", "the finding does not say whom it holds for")
+			k.warn(f.cellAt("population"), "", msgForWhom)
 		}
 	}
 }
@@ -76,9 +75,9 @@ func (k *checker) valueAndMetric() {
 	for f := range k.own(KindFinding) {
 		switch number := f.states("value") || isRange(f); {
 		case f.states("metric") && !number:
-			k.fail(f.cellAt("value"), `a metric without a number: fill "value", or both ends of a range, or empty "metric"`)
+			k.fail(f.cellAt("value"), msgNoNumber)
 		case number && !f.states("metric"):
-			k.fail(f.cellAt("metric"), `a number without a metric: say in "metric" what it is given in`)
+			k.fail(f.cellAt("metric"), msgNoMetric)
 		}
 	}
 }
@@ -93,7 +92,7 @@ func (k *checker) aroundValue() {
 		for _, column := range []string{"comparator_value", "effect_low", "effect_high"} {
 			end := column != "comparator_value"
 			if f.states(column) && !f.states("value") && !(end && isRange(f)) {
-				k.fail(f.cellAt(column), `%q stands beside a value: fill "value" too`, column)
+				k.fail(f.cellAt(column), msgBesideValue, exactly(column))
 			}
 		}
 		if k.notAbove(f, "effect_low", "effect_high") {
@@ -110,14 +109,14 @@ func (k *checker) notAbove(r *Record, low, high string) bool {
 	if errA != nil || errB != nil || a <= b {
 		return true
 	}
-	k.fail(r.cellAt(high), "%q is %s, below the %s of %q", high, r.Text(high), r.Text(low), low)
+	k.fail(r.cellAt(high), msgBelow, exactly(high), r.Text(high), r.Text(low), exactly(low))
 	return false
 }
 
 func (k *checker) nullMagnitude() {
 	for f := range k.own(KindFinding) {
 		if f.Value("direction").IRI == vocab.DirectionNull && f.states("magnitude") {
-			k.fail(f.cellAt("magnitude"), "the direction is null, so there is nothing to have a magnitude")
+			k.fail(f.cellAt("magnitude"), msgNullMagnitude)
 		}
 	}
 }
@@ -141,11 +140,19 @@ func (k *checker) horizons() {
 		}
 		for _, h := range reach {
 			if h.from <= months && months <= h.to && f.Value("horizon").IRI != h.horizon {
-				k.put(Problem{Source: f.cellAt("horizon"), Rule: k.rule.ID, Hint: h.word,
-					Message: f.Text("months") + " months is not the horizon " + quoted(f.Text("horizon"))})
+				p := f.cellAt("horizon").problem(k.rule.ID, Error, horizonMessage(f))
+				p.Hint = h.word
+				k.put(p)
 			}
 		}
 	}
+}
+
+func horizonMessage(f *Record) Message {
+	if !f.Has("horizon") {
+		return msgNoHorizon.with(f.Text("months"))
+	}
+	return msgHorizon.with(f.Text("months"), found(f.Text("horizon")))
 }
 
 func (k *checker) spans() {
@@ -160,13 +167,13 @@ func (k *checker) spans() {
 func (k *checker) judgementsSay() {
 	for j := range k.own(KindJudgement) {
 		if !j.states("direction") && !slices.ContainsFunc(stanceColumns, j.states) {
-			k.fail(j.cellAt("direction"), `a judgement must have a direction, or support, contradict or qualify a claim`)
+			k.fail(j.cellAt("direction"), msgNoStance)
 		}
 		if !slices.ContainsFunc([]string{"measure", "about", "outcome"}, j.states) {
-			k.fail(j.cellAt("about"), `a judgement must be about something: fill "measure", "about" or "outcome"`)
+			k.fail(j.cellAt("about"), msgJudgementAbout)
 		}
 		if !j.states("based_on") {
-			k.warn(j.cellAt("based_on"), "", "the judgement rests on no finding")
+			k.warn(j.cellAt("based_on"), "", msgRestsOnNothing)
 		}
 	}
 }
@@ -179,11 +186,11 @@ func (k *checker) ownWords() {
 		for r := range k.own(kind) {
 			for _, column := range []string{"text_nb", "text_en"} {
 				if t := r.Text(column); r.Has(column) && len([]rune(t)) < least {
-					k.fail(r.cellAt(column), "expected a sentence of our own, of %d characters or more, found %s", least, quoted(t))
+					k.fail(r.cellAt(column), msgTooShort, least, found(t))
 				}
 			}
 			if t := r.Text("text_en"); t != "" && t == r.Text("text_nb") {
-				k.fail(r.cellAt("text_en"), "the text is the same in both languages")
+				k.fail(r.cellAt("text_en"), msgNotTranslated)
 			}
 		}
 	}
@@ -192,7 +199,7 @@ func (k *checker) ownWords() {
 func (k *checker) conflictMembers() {
 	for c := range k.own(KindConflict) {
 		if n := len(c.cell("members").pieces(c.Source.File, true)); n == 1 {
-			k.fail(c.cellAt("members"), "a conflict needs two findings or more, found one")
+			k.fail(c.cellAt("members"), msgOneMember)
 		}
 	}
 }
@@ -204,7 +211,7 @@ func (k *checker) conflictDirections() {
 		for _, v := range c.Values("members") {
 			f := k.Find(v.IRI)
 			if f != nil && !f.states("direction") {
-				k.fail(v.Source, "the finding %s has no direction, so it cannot conflict with another", quoted(v.Text))
+				k.fail(v.at(), msgNoDirection, found(v.Text))
 			}
 			known = known && f != nil && f.Has("direction")
 			if known {
@@ -212,7 +219,7 @@ func (k *checker) conflictDirections() {
 			}
 		}
 		if len(c.Values("members")) > 1 && known && len(directions) == 1 {
-			k.fail(c.cellAt("members"), "all members have the same direction, so nothing conflicts")
+			k.fail(c.cellAt("members"), msgSameDirection)
 		}
 	}
 }
@@ -225,7 +232,7 @@ func (k *checker) conflictMatters() {
 			for _, w := range members[:i] {
 				f, g := k.Find(v.IRI), k.Find(w.IRI)
 				if f != nil && g != nil && f.Text("direction") != g.Text("direction") && !k.shareMatter(f, g) {
-					k.fail(v.Source, "%s and %s share no outcome, problem or measure", quoted(w.Text), quoted(v.Text))
+					k.fail(v.at(), msgShareNothing, found(w.Text), found(v.Text))
 				}
 			}
 		}

@@ -10,19 +10,19 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-func (k *checker) titled(kind Kind) {
+func (k *checker) titled(kind Kind, message Wording) {
 	for r := range k.own(kind) {
 		if !slices.ContainsFunc([]string{"title_nb", "title_nn", "title_en"}, r.states) {
-			k.fail(r.Source, "the %s has no title: write %s", kind, bilingual("title"))
+			k.fail(spot{r.Source, "title", r}, message)
 		}
 	}
 }
 
 func (k *checker) reviewParts() {
-	k.titled(KindReview)
+	k.titled(KindReview, msgNoTitleReview)
 	for r := range k.own(KindReview) {
 		if !r.states("source_digest") {
-			k.warn(r.Source, "", "the review has no source_digest yet: policygraph anchor writes it")
+			k.warn(spot{r.Source, "source_digest", r}, "", msgNoSourceDigest)
 		}
 	}
 }
@@ -32,14 +32,14 @@ func (k *checker) searchNumbers() {
 		found, errFound := strconv.Atoi(s.Text("found"))
 		included, errIncluded := strconv.Atoi(s.Text("included"))
 		if errFound == nil && errIncluded == nil && included > found {
-			k.fail(s.cellAt("included"), "%d works taken in are more than the %d found", included, found)
+			k.fail(s.cellAt("included"), msgMoreThanFound, included, found)
 		}
 	}
 }
 
 func (k *checker) sections() {
-	k.titled(KindSection)
-	k.cycles(KindSection, "part_of", "is part of itself")
+	k.titled(KindSection, msgNoTitleSection)
+	k.cycles(KindSection, "part_of", msgPartOfItself)
 }
 
 func (k *checker) sectionsNest() {
@@ -50,7 +50,7 @@ func (k *checker) sectionsNest() {
 		}
 		for _, v := range s.Values("lines") {
 			if !v.Lines.within(around.Lines()) {
-				k.fail(v.Source, "lines %s are not all in section %s, which has %s", v.Lines, around.Name, joinRanges(around.Lines()))
+				k.fail(v.at(), msgSectionOutside, v.Lines, around.Name, joinRanges(around.Lines()))
 			}
 		}
 	}
@@ -69,11 +69,18 @@ func (k *checker) linesInSections() {
 		}
 		for _, v := range r.Values("lines") {
 			if !v.Lines.within(in) {
-				k.put(Problem{Source: v.Source, Rule: k.rule.ID, Message: "lines " + v.Lines.String() + " are not all in section " +
-					strings.Join(textsOf(r.Values("section")), "|") + k.sectionOf(r.Review, v.Lines)})
+				k.lineOutside(v, strings.Join(textsOf(r.Values("section")), "|"), k.sectionOf(r.Review, v.Lines))
 			}
 		}
 	}
+}
+
+func (k *checker) lineOutside(v Value, stated, elsewhere string) {
+	if elsewhere == "" {
+		k.fail(v.at(), msgLinesOutside, v.Lines, stated)
+		return
+	}
+	k.fail(v.at(), msgLinesElsewhere, v.Lines, stated, elsewhere)
 }
 
 // sectionOf says where lines do lie: in the smallest section that has them all.
@@ -87,7 +94,7 @@ func (k *checker) sectionOf(review string, at Range) string {
 	if best == nil {
 		return ""
 	}
-	return "; they are in " + best.Name
+	return best.Name
 }
 
 func size(s *Record) (n int) {
@@ -105,7 +112,7 @@ func (k *checker) mentions() {
 			case review == nil:
 				k.mentionedElsewhere(v)
 			case !k.inSomeSection(review.Review, v.Lines):
-				k.fail(v.Source, "lines %s are in no section of %s", v.Lines, review.Review)
+				k.fail(v.at(), msgMentionOutside, v.Lines, review.Review)
 			}
 		}
 	}
@@ -123,9 +130,11 @@ func (k *checker) mentionedElsewhere(v Value) {
 	switch {
 	case len(k.records[KindReview]) == 0:
 	case k.whole && len(k.names.unread) == 0:
-		k.put(Problem{Source: v.Source, Rule: k.rule.ID, Message: "no review is called " + quoted(name), Hint: hint})
+		p := v.at().problem(k.rule.ID, Error, msgNoReviewCalled.with(found(name)))
+		p.Hint = hint
+		k.put(p)
 	case k.single && hint != "" && !k.knownElsewhere(v.IRI):
-		k.warn(v.Source, hint, "this review is not called %s", quoted(name))
+		k.warn(v.at(), hint, msgThisReviewIsNot, found(name))
 	}
 }
 
@@ -155,7 +164,7 @@ func (k *checker) folders() {
 	for r := range k.own(KindReview) {
 		folder := path.Base(path.Dir(r.Source.File))
 		if !k.single && r.Has("id") && r.Text("id") != folder {
-			k.fail(r.cellAt("id"), "the review %s lies in a folder called %s", quoted(r.Text("id")), quoted(folder))
+			k.fail(r.cellAt("id"), msgFolder, found(r.Text("id")), found(folder))
 		}
 	}
 }
@@ -189,8 +198,7 @@ func (k *checker) citedYear(r, source *Record, citations []Value) {
 	}
 	for _, c := range citations {
 		if years := yearsIn(c.Text); len(years) > 0 && !slices.Contains(years, want) {
-			k.fail(c.Source, "the citation says %s, the source %s is of %s: correct one of them, or say in a note why they differ",
-				oneOf(years), quoted(source.Name), want)
+			k.fail(spot{c.Source, "cited_as", r}, msgCitedYear, words(years), found(source.Name), want)
 		}
 	}
 }
@@ -202,7 +210,7 @@ func (k *checker) sourceYears() {
 			if years := yearsIn(s.Text("cited_as")); len(years) == 1 {
 				hint = years[0]
 			}
-			k.warn(s.cellAt("year"), hint, "the source has no year")
+			k.warn(s.cellAt("year"), hint, msgNoYear)
 		}
 	}
 }
@@ -227,30 +235,19 @@ func (k *checker) anchors() {
 		}
 	}
 	for r := range k.own(KindReview) {
-		var behind []string
-		for _, part := range []struct {
-			n          int
-			noun, what string
-		}{
-			{missing[r.Review], "statement", "without an anchor"},
-			{changed[r.Review], "statement", "on other lines than when it was anchored"},
-			{idle[r.Review], "anchor", "without a statement"},
+		var behind series
+		for _, part := range []amount{
+			{missing[r.Review], statementWithout, statementsWithout},
+			{changed[r.Review], statementMoved, statementsMoved},
+			{idle[r.Review], anchorIdle, anchorsIdle},
 		} {
 			if part.n > 0 {
-				behind = append(behind, counted(part.n, part.noun)+" "+part.what)
+				behind = append(behind, part)
 			}
 		}
 		if len(behind) > 0 {
 			at := Source{path.Join(path.Dir(r.Source.File), anchorsTable.File+".csv"), 1, 1, 0}
-			k.fail(at, "%s: policygraph anchor writes the anchors", strings.Join(behind, ", "))
+			k.fail(spot{Source: at}, msgAnchorsBehind, behind)
 		}
 	}
-}
-
-// counted gives 1 statement, 2 statements.
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }

@@ -17,25 +17,18 @@ type csvReader struct {
 	file      string
 	text      string
 	separator byte
-	report    func(rule string, at Source, message string)
+	report    reportFunc
 
 	pos       int // byte offset of the next character
 	line, col int // its place
 	broken    bool
 }
 
-const (
-	strayQuote  = `a quote in the middle of a cell: put the whole cell in quotes and double the quotes inside it, as in "the ""old"" rule"`
-	afterQuote  = `text after the closing quote: double the quotes inside a cell, as in "the ""old"" rule"`
-	openQuote   = `this quote has no partner that ends the cell: close it, or double it if it is part of the text`
-	tabsInstead = `expected columns separated by comma or semicolon, found tabs: save the file as CSV`
-)
-
 // readCSV splits text, the content of a file, into a header and rows. Problems
 // of form (rule R03) go to report; a row that has one is marked damaged, since
 // its cells may stand under the wrong names. It returns nil where there is no
 // header to go by.
-func readCSV(file, text string, report func(rule string, at Source, message string)) *sheet {
+func readCSV(file, text string, report reportFunc) *sheet {
 	r := &csvReader{file: file, text: text, separator: separatorOf(text), report: report, line: 1, col: 1}
 	if said, length := separatorSaid(text); length > 0 {
 		r.separator = said
@@ -44,11 +37,11 @@ func readCSV(file, text string, report func(rule string, at Source, message stri
 	s := &sheet{file: file}
 	header, ok := r.row()
 	if !ok {
-		report("R07", Source{file, 1, 1, 0}, "the file is empty: expected a first line with the names of the columns")
+		report("R07", Source{file, 1, 1, 0}, msgEmptyFile.with())
 		return nil
 	}
 	if len(header.cells) == 1 && strings.Contains(header.cells[0].parts[0].text, "\t") {
-		report("R03", header.at, tabsInstead)
+		report("R03", header.at, msgTabs.with())
 		return nil
 	}
 	for _, c := range header.cells {
@@ -64,7 +57,7 @@ func readCSV(file, text string, report func(rule string, at Source, message stri
 		}
 	}
 	if _, more := r.row(); more {
-		report("R02", Source{file, r.line, 1, 0}, tooManyRows)
+		report("R02", Source{file, r.line, 1, 0}, msgTooManyRows.with())
 	}
 	return s
 }
@@ -145,7 +138,7 @@ func (r *csvReader) cell() cell {
 	}
 	at.Length = utf8.RuneCountInString(firstLineOf(p.text))
 	if len(p.text) > maxCell {
-		r.report("R02", at, tooLongCell)
+		r.report("R02", at, msgTooLongCell.with())
 		p.text = ""
 	}
 	return cell{at: at, parts: []part{p}}
@@ -167,7 +160,7 @@ func (r *csvReader) closingQuote() int {
 	for n := 1; ; n += 2 {
 		next := strings.IndexByte(rest[n:], '"')
 		if next < 0 {
-			r.complain(r.here(), openQuote)
+			r.complain(r.here(), msgOpenQuote)
 			return 0
 		}
 		n += next
@@ -188,12 +181,12 @@ func (r *csvReader) closingQuote() int {
 func (r *csvReader) badClosing(n int) {
 	upTo := r.text[r.pos : r.pos+n+1]
 	if strings.Contains(upTo, "\n") {
-		r.complain(r.here(), openQuote)
+		r.complain(r.here(), msgOpenQuote)
 		return
 	}
 	at := r.here()
 	at.Column += utf8.RuneCountInString(upTo)
-	r.complain(at, afterQuote)
+	r.complain(at, msgAfterQuote)
 }
 
 // ends reports whether a cell may end before the byte at pos.
@@ -211,7 +204,7 @@ func (r *csvReader) bare() string {
 	if quote := strings.LastIndexByte(found, '"'); quote > 0 {
 		at := r.here()
 		at.Column += utf8.RuneCountInString(found[:strings.IndexByte(found[1:], '"')+1])
-		r.complain(at, strayQuote)
+		r.complain(at, msgStrayQuote)
 	}
 	r.advance(len(found))
 	return found
@@ -219,10 +212,10 @@ func (r *csvReader) bare() string {
 
 // complain reports the first trouble with quotes in a row; what follows it on
 // the row is guesswork.
-func (r *csvReader) complain(at Source, message string) {
+func (r *csvReader) complain(at Source, message Wording) {
 	if !r.broken {
 		at.Length = 1
-		r.report("R03", at, message)
+		r.report("R03", at, message.with())
 	}
 	r.broken = true
 }

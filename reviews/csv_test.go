@@ -13,7 +13,7 @@ import (
 func cellsOf(text string) string {
 	var b strings.Builder
 	var letters []string
-	s := readCSV("f", text, func(rule string, at Source, message string) {
+	s := readCSV("f", text, func(rule string, at Source, message Message) {
 		letters = append(letters, fmt.Sprintf("%s %s %s\n", at, rule, message))
 	})
 	if s != nil {
@@ -53,12 +53,12 @@ func TestCSVCellsAndTheirPlaces(t *testing.T) {
 		{"Excel's first line, with tabs", "SEP=\t\na\tb\n1\t2\n", "[a][b]\n(1 3:1+1),(2 3:3+1),\n"},
 		{"a column called sep", "sep=,b\n1,2\n", "[sep=][b]\n(1 2:1+1),(2 2:3+1),\n"},
 		{"nothing", "", "\nf:1:1 R07 the file is empty: expected a first line with the names of the columns\n"},
-		{"tabs", "a\tb\n1\t2\n", "\nf:1:1 R03 " + tabsInstead + "\n"},
-		{"a stray quote", "a,b\n1\"2,3\n4,5\n", "[a][b]\n(1\"2 2:1+3),(3 2:5+1),\n(4 3:1+1),(5 3:3+1),\nf:2:2 R03 " + strayQuote + "\n"},
-		{"text after the closing quote", "a,b\n\"1\"2,3\n4,5\n", "[a][b]\n(\"1\"2 2:1+4),(3 2:6+1),\n(4 3:1+1),(5 3:3+1),\nf:2:4 R03 " + afterQuote + "\n"},
-		{"an open quote", "a,b\n\"1,3\n4,5\n", "[a][b]\n(\"1 2:1+2),(3 2:4+1),\n(4 3:1+1),(5 3:3+1),\nf:2:1 R03 " + openQuote + "\n"},
-		{"an open quote before a whole one", "a,b\n\"1,3\n4,\"5\"\n", "[a][b]\n(\"1 2:1+2),(3 2:4+1),\n(4 3:1+1),(5 3:4+1),\nf:2:1 R03 " + openQuote + "\n"},
-		{"one letter for a row", "a,b\n1\"\"2,3\"\n", "[a][b]\n(1\"\"2 2:1+4),(3\" 2:6+2),\nf:2:2 R03 " + strayQuote + "\n"},
+		{"tabs", "a\tb\n1\t2\n", "\nf:1:1 R03 " + msgTabs.EN + "\n"},
+		{"a stray quote", "a,b\n1\"2,3\n4,5\n", "[a][b]\n(1\"2 2:1+3),(3 2:5+1),\n(4 3:1+1),(5 3:3+1),\nf:2:2 R03 " + msgStrayQuote.EN + "\n"},
+		{"text after the closing quote", "a,b\n\"1\"2,3\n4,5\n", "[a][b]\n(\"1\"2 2:1+4),(3 2:6+1),\n(4 3:1+1),(5 3:3+1),\nf:2:4 R03 " + msgAfterQuote.EN + "\n"},
+		{"an open quote", "a,b\n\"1,3\n4,5\n", "[a][b]\n(\"1 2:1+2),(3 2:4+1),\n(4 3:1+1),(5 3:3+1),\nf:2:1 R03 " + msgOpenQuote.EN + "\n"},
+		{"an open quote before a whole one", "a,b\n\"1,3\n4,\"5\"\n", "[a][b]\n(\"1 2:1+2),(3 2:4+1),\n(4 3:1+1),(5 3:4+1),\nf:2:1 R03 " + msgOpenQuote.EN + "\n"},
+		{"one letter for a row", "a,b\n1\"\"2,3\"\n", "[a][b]\n(1\"\"2 2:1+4),(3\" 2:6+2),\nf:2:2 R03 " + msgStrayQuote.EN + "\n"},
 	} {
 		if got := cellsOf(row.text); got != row.want {
 			t.Errorf("%s\ngot  %q\nwant %q", row.name, got, row.want)
@@ -68,14 +68,14 @@ func TestCSVCellsAndTheirPlaces(t *testing.T) {
 
 func TestLimitsAreTold(t *testing.T) {
 	long := "a\n" + strings.Repeat("x", maxCell+1) + "\ny\n"
-	if got, want := cellsOf(long), "[a]\n(y 3:1+1),\nf:2:1 R02 "+tooLongCell+"\n"; got != want {
+	if got, want := cellsOf(long), "[a]\n(y 3:1+1),\nf:2:1 R02 "+msgTooLongCell.EN+"\n"; got != want {
 		t.Errorf("got %q", got)
 	}
 	var told []string
-	s := readCSV("f", "a\n"+strings.Repeat("x\n", maxRows+1), func(_ string, at Source, message string) {
-		told = append(told, at.String()+" "+message)
+	s := readCSV("f", "a\n"+strings.Repeat("x\n", maxRows+1), func(_ string, at Source, message Message) {
+		told = append(told, at.String()+" "+message.String())
 	})
-	if len(s.rows) != maxRows || len(told) != 1 || !strings.Contains(told[0], tooManyRows) {
+	if len(s.rows) != maxRows || len(told) != 1 || !strings.Contains(told[0], msgTooManyRows.EN) {
 		t.Errorf("%d rows, %q", len(s.rows), told)
 	}
 }
@@ -88,7 +88,7 @@ func FuzzCSV(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		quiet := true
-		s := readCSV("f", text, func(string, Source, string) { quiet = false })
+		s := readCSV("f", text, func(string, Source, Message) { quiet = false })
 		theirs := csv.NewReader(strings.NewReader(text))
 		theirs.Comma, theirs.FieldsPerRecord = rune(separatorOf(text)), -1
 		want, err := theirs.ReadAll()

@@ -1,7 +1,6 @@
 package reviews
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -16,23 +15,23 @@ func (l *loader) nameCells(s *sheet, t *Table) {
 	for i, c := range s.columns {
 		switch {
 		case c.name == "":
-			l.add("R06", c.at, fmt.Sprintf("column %d has no name", i+1), "")
+			l.add("R06", c.at, msgNamelessColumn.with(i+1), "")
 		case seen[c.name]:
-			l.add("R06", c.at, "the column "+quoted(c.name)+" stands twice", "")
+			l.add("R06", c.at, msgColumnTwice.with(found(c.name)), "")
 			s.columns[i].name = ""
 		}
 		seen[c.name] = true
 	}
 	for _, c := range s.columns {
 		if c.name != "" && t.Field(c.name) == nil {
-			for _, meant := range l.unknownColumn(t, c.name, c.at, "column", seen) {
+			for _, meant := range l.unknownColumn(t, c.name, c.at, inHeader, seen) {
 				seen[meant] = true
 			}
 		}
 	}
 	for _, f := range t.Fields {
 		if f.Required() && !seen[f.Column] {
-			l.add("R07", Source{s.file, 1, 1, 0}, fmt.Sprintf("the column %q is missing: %s", f.Column, f.Doc), "")
+			l.put(spot{Source: Source{s.file, 1, 1, 0}, column: f.Column}.problem("R07", Error, msgColumnMissing.with(exactly(f.Column), docOf(f.Doc))))
 		}
 	}
 	for i := range s.rows {
@@ -42,11 +41,11 @@ func (l *loader) nameCells(s *sheet, t *Table) {
 
 func (l *loader) nameRow(s *sheet, r *row) {
 	if n := len(r.cells); n != len(s.columns) && !r.damaged {
-		at, why := r.at, ""
+		at, message := r.at, msgCells
 		if n > len(s.columns) {
-			at, why = r.cells[len(s.columns)].at, ": a cell with a separator in it needs quotes around it"
+			at, message = r.cells[len(s.columns)].at, msgTooManyCells
 		}
-		l.add("R05", at, fmt.Sprintf("expected %d cells as in the header, found %d%s", len(s.columns), n, why), "")
+		l.add("R05", at, message.with(len(s.columns), n), "")
 		r.damaged = true
 	}
 	for i := range r.cells[:min(len(r.cells), len(s.columns))] {
@@ -54,27 +53,35 @@ func (l *loader) nameRow(s *sheet, r *row) {
 	}
 }
 
+// naming is what a name is that a table does not have: a column or a key.
+type naming struct{ unknown, banned Wording }
+
+var (
+	inHeader = naming{msgNoColumn, msgBannedColumn}
+	asKey    = naming{msgNoKey, msgBannedKey}
+)
+
 // unknownColumn reports a name that the table does not have, and returns the
 // columns it was meant for: those of each language, or one that is near and not
 // taken.
-func (l *loader) unknownColumn(t *Table, name string, at Source, what string, taken map[string]bool) []string {
+func (l *loader) unknownColumn(t *Table, name string, at Source, in naming, taken map[string]bool) []string {
 	for _, b := range t.Banned {
 		if b.Column == name {
-			l.add(b.Rule, at, fmt.Sprintf("the %s %q does not belong here: %s", what, name, b.Reason), "")
+			l.add(b.Rule, at, in.banned.with(exactly(name), docOf(b.Reason)), "")
 			return nil
 		}
 	}
 	if each := t.inEachLanguage(name); len(each) > 0 {
-		shown := oneOf(each)
-		if what == "key" {
-			shown = bilingual(name)
+		var shown spoken = words(each)
+		if in == asKey {
+			shown = same(name + eachInLanguage)
 		}
-		l.add("R06", at, fmt.Sprintf("%q needs a language: write %s", name, shown), "")
+		l.add("R06", at, msgNeedsLanguage.with(exactly(name), shown), "")
 		return each
 	}
 	free := slices.DeleteFunc(t.Columns(), func(column string) bool { return taken[column] })
 	meant := nearest(name, free)
-	l.add("R06", at, fmt.Sprintf("no %s here is called %s", what, quoted(name)), meant)
+	l.add("R06", at, in.unknown.with(found(name)), meant)
 	return []string{meant}
 }
 
@@ -89,9 +96,6 @@ func (t *Table) inEachLanguage(stem string) []string {
 	}
 	return columns
 }
-
-// bilingual shows how YAML says something in two languages.
-func bilingual(key string) string { return key + ": {nb: …, en: …}" }
 
 // define makes a record of each row and registers its name, so that references
 // can be followed whatever the order of files. What is shared gives way to what
@@ -124,7 +128,9 @@ func (l *loader) defineRows(s *recordSheet) {
 	for i := range s.rows {
 		r := &Record{Kind: s.table.Kind, Review: s.review, Source: s.rows[i].at, Shared: s.shared, table: s.table, sheet: s.sheet, row: &s.rows[i]}
 		r.values = make([][]Value, len(s.table.Fields))
-		if r.Name = r.nameFromCells(); r.Name != "" && !l.register(r, unnamed) {
+		r.Name = r.nameFromCells()
+		r.row.title = r.title()
+		if r.Name != "" && !l.register(r, unnamed) {
 			r.again = true
 			if r.Shared {
 				continue
@@ -152,20 +158,20 @@ func (l *loader) register(r *Record, unnamed map[string]*Record) bool {
 		}
 	}
 	if r.Shared && !first.Shared {
-		l.add("R18", first.nameSource(), fmt.Sprintf("the %s %s takes the place of the shared one: see %s", r.Kind.noun(), quoted(r.Name), where(r.Source, first.Source)), "")
+		l.add("R18", first.nameSource(), msgShadows.with(r.Kind.the(), found(r.Name), where(r.Source, first.Source)), "")
 	}
 	if !r.Shared {
-		l.add("R17", r.nameSource(), fmt.Sprintf("the %s %s stands here for the second time: see %s", r.Kind.noun(), quoted(r.Name), where(first.Source, r.Source)), "")
+		l.add("R17", r.nameSource(), msgSecondTime.with(r.Kind.the(), found(r.Name), where(first.Source, r.Source)), "")
 	}
 	return false
 }
 
 // where names a place as seen from another.
-func where(s, from Source) string {
+func where(s, from Source) Message {
 	if s.File == from.File {
-		return fmt.Sprintf("line %d", s.Line)
+		return onLine.with(s.Line)
 	}
-	return fmt.Sprintf("%s:%d", s.File, s.Line)
+	return inFile.with(s.File, s.Line)
 }
 
 // nameFromCells joins the cells that name the row: the slug, or

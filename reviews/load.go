@@ -3,7 +3,6 @@ package reviews
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -35,12 +34,6 @@ const (
 	maxFile = 64 << 20
 	maxRows = 1_000_000
 	maxCell = 1 << 20
-)
-
-const (
-	tooManyRows = "more than 1,000,000 rows: the rest was not read"
-	tooLongCell = "a cell of more than 1 MiB was not read"
-	tooLongFile = "the file is larger than 64 MiB and was not read"
 )
 
 // maxProblems is where a run stops listing: a file with another meaning than
@@ -148,11 +141,11 @@ func (l *loader) readReviews(root fs.FS) {
 	}
 	for _, name := range l.options.Only {
 		if !present(root, path.Join(name, reviewFile)) {
-			l.add("R08", Source{path.Join(l.options.Name, name, reviewFile), 1, 1, 0}, "there is no such review", "")
+			l.add("R08", Source{path.Join(l.options.Name, name, reviewFile), 1, 1, 0}, msgNoReview.with(), "")
 		}
 	}
 	if len(l.problems) == 0 && !slices.ContainsFunc(l.sheets, (*recordSheet).own) {
-		l.add("R08", Source{path.Join(l.options.Name, "."), 1, 1, 0}, "nothing to read here: expected a review.yaml, folders with one in each, a folder concepts, or a file sources.csv", "")
+		l.add("R08", Source{path.Join(l.options.Name, "."), 1, 1, 0}, msgNothingHere.with(), "")
 	}
 }
 
@@ -161,7 +154,7 @@ func (l *loader) readReview(root fs.FS, folder string) {
 	text, there := l.text(root, path.Join(folder, reviewFile), file)
 	if !there {
 		if tablesIn(root, folder) {
-			l.add("R08", Source{file, 1, 1, 0}, "the folder "+folder+" has tables but no review.yaml", "")
+			l.add("R08", Source{file, 1, 1, 0}, msgNoYAML.with(folder), "")
 		}
 		return
 	}
@@ -208,7 +201,7 @@ func (l *loader) readTable(root fs.FS, prefix, folder string, t *Table, review s
 	var found []string
 	for _, format := range []struct {
 		suffix string
-		read   func(file, text string, report func(string, Source, string)) *sheet
+		read   func(file, text string, report reportFunc) *sheet
 	}{{".csv", readCSV}, {".yaml", readYAML}} {
 		name := path.Join(folder, t.File+format.suffix)
 		file := path.Join(prefix, name)
@@ -217,7 +210,7 @@ func (l *loader) readTable(root fs.FS, prefix, folder string, t *Table, review s
 			continue
 		}
 		if found = append(found, name); len(found) > 1 {
-			l.add("R08", Source{file, 1, 1, 0}, fmt.Sprintf("%s and %s hold the same table: keep one of them", path.Base(found[0]), path.Base(found[1])), "")
+			l.add("R08", Source{file, 1, 1, 0}, msgTwoFiles.with(path.Base(found[0]), path.Base(found[1])), "")
 			continue
 		}
 		var s *sheet
@@ -243,8 +236,10 @@ func (l *loader) take(s *sheet, t *Table, review string, shared bool) {
 	}
 }
 
-// form reports a problem of the form of a file.
-func (l *loader) form(rule string, at Source, message string) { l.add(rule, at, message, "") }
+// reportFunc takes a problem of the form of a file.
+type reportFunc func(rule string, at Source, message Message)
+
+func (l *loader) form(rule string, at Source, message Message) { l.add(rule, at, message, "") }
 
 // text reads a file as UTF-8 and tells whether it is there. A file that is not
 // there is no problem here; one that cannot be read is, and has no text.
@@ -265,10 +260,10 @@ func (l *loader) text(root fs.FS, name, file string) (text *string, there bool) 
 		l.add("R08", at, plainError(err), "")
 		return nil, true
 	case len(b) > maxFile:
-		l.add("R02", at, tooLongFile, "")
+		l.add("R02", at, msgTooLongFile.with(), "")
 		return nil, true
 	case bytes.HasPrefix(b, []byte("\xFF\xFE")), bytes.HasPrefix(b, []byte("\xFE\xFF")):
-		l.add("R01", at, "expected UTF-8, found UTF-16: save the file as CSV UTF-8", "")
+		l.add("R01", at, msgNotUTF16.with(), "")
 		return nil, true
 	}
 	s := strings.TrimPrefix(string(b), "\uFEFF")
@@ -279,12 +274,12 @@ func (l *loader) text(root fs.FS, name, file string) (text *string, there bool) 
 	return &s, true
 }
 
-func plainError(err error) string {
+func plainError(err error) Message {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	return "the file cannot be read: " + err.Error()
+	return msgUnreadable.with(err.Error())
 }
 
 // repair reports the first byte that is not UTF-8 and how many there are, and
@@ -310,11 +305,11 @@ func (l *loader) repair(file, s string) string {
 			line, col = line+1, 1
 		}
 	}
-	message := fmt.Sprintf("expected UTF-8, found the byte %02X (%q in Windows-1252)", raw, string(sample))
+	message := msgByte.with(raw, exactly(sample))
 	if count > 1 {
-		message += fmt.Sprintf(" and %d more", count-1)
+		message = msgBytes.with(raw, exactly(sample), count-1)
 	}
-	l.add("R01", first, message+": save the file as UTF-8", "")
+	l.add("R01", first, message, "")
 	return b.String()
 }
 

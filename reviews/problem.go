@@ -34,32 +34,45 @@ const (
 )
 
 // String gives "error", "warning" or "note".
-func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+func (s Severity) String() string { return s.In(English) }
+
+// In gives the word for a severity.
+func (s Severity) In(l Lang) string { return severityWords[s].In(l) }
+
+var severityWords = [...]Wording{{"error", "feil"}, {"warning", "advarsel"}, {"note", "merknad"}}
 
 // Problem is a letter to the curator who wrote a cell: where, what was
 // expected, what was found, and if something valid is spelt nearly so, what.
 type Problem struct {
 	Source
 	Rule     string // the rule that is broken, a key of [Rules]
-	Message  string // lower case, no full stop
+	Field    string // the column, or the key in YAML, that it is about; empty: the file, or a whole row
+	Row      string // what the row is, as kind/name; empty where it has no name
+	Message  Message
 	Hint     string // a valid spelling near the one found, else empty
 	Severity Severity
 	Excerpt  string // the line of the file the problem points at
 }
 
-// String gives file:line:column: message, with the severity before the message
+// String is In English.
+func (p Problem) String() string { return p.In(English) }
+
+// In gives file:line:column: message, with the severity before the message
 // unless it is Error, and with the hint behind it.
-func (p Problem) String() string {
-	var b strings.Builder
-	b.WriteString(p.Source.String() + ": ")
+func (p Problem) In(l Lang) string {
+	s := p.Source.String() + ": "
 	if p.Severity != Error {
-		b.WriteString(p.Severity.String() + ": ")
+		s += p.Severity.In(l) + ": "
 	}
-	b.WriteString(p.Message)
-	if p.Hint != "" {
-		fmt.Fprintf(&b, "; did you mean %q?", p.Hint)
+	return s + p.Says(l)
+}
+
+// Says gives the message, and the hint behind it.
+func (p Problem) Says(l Lang) string {
+	if p.Hint == "" {
+		return p.Message.In(l)
 	}
-	return b.String()
+	return p.Message.In(l) + msgDidYouMean.with(exactly(p.Hint)).In(l)
 }
 
 // Count returns how many of the problems are errors, warnings and notes.
@@ -76,13 +89,13 @@ func Sort(ps []Problem) {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message.String(), b.Message.String()))
 	})
 }
 
-// quoted shows text that was found in a cell, on one line, not too long, and with
+// shortened shows text that was found in a cell, on one line, not too long, and with
 // what nobody can see written out.
-func quoted(s string) string {
+func shortened(s string) string {
 	const most = 60
 	s = strings.Join(strings.Fields(s), " ")
 	if r := []rune(s); len(r) > most {
@@ -96,20 +109,11 @@ func quoted(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return `"` + b.String() + `"`
+	return b.String()
 }
 
 // invisible reports whether a character leaves no mark of its own: a control
 // character, a soft hyphen, a zero-width space, a byte-order mark.
 func invisible(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf) && r != '\t' && r != '\n'
-}
-
-// oneOf joins words as a sentence does: "a", "a or b", "a, b or c".
-func oneOf(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

@@ -105,7 +105,7 @@ func (s *sayer) record(r *Record) {
 	s.subject, s.graph = r.IRI, graphOf(r)
 	s.say(vocab.RDFType, r.table.Class, r.Source)
 	if r.Kind == KindSource && r.reportsResults() {
-		s.say(vocab.RDFType, vocab.Study, r.cellAt("kind"))
+		s.say(vocab.RDFType, vocab.Study, r.cellAt("kind").Source)
 	}
 	for i := range r.table.Fields {
 		if f := &r.table.Fields[i]; f.Property != "" {
@@ -203,7 +203,7 @@ func (s *sayer) review(r *Record) {
 		}
 	}
 	s.graph = GraphProvenance
-	s.sayOf(GraphOf(r.Review), vocab.PROVWasDerivedFrom, r.IRI, r.cellAt("id"))
+	s.sayOf(GraphOf(r.Review), vocab.PROVWasDerivedFrom, r.IRI, r.cellAt("id").Source)
 }
 
 // citedBy returns the sources a statement names.
@@ -277,7 +277,7 @@ func (s *sayer) claim(r *Record) {
 func (s *sayer) finding(r *Record) {
 	s.statement(r)
 	if r.Value("basis").IRI == vocab.BasisChecked {
-		s.say(vocab.PROVWasDerivedFrom, r.Value("study").IRI, r.cellAt("basis"))
+		s.say(vocab.PROVWasDerivedFrom, r.Value("study").IRI, r.cellAt("basis").Source)
 	}
 }
 

@@ -1,7 +1,6 @@
 package reviews
 
 import (
-	"fmt"
 	neturl "net/url"
 	"slices"
 	"strconv"
@@ -15,10 +14,13 @@ import (
 
 // reader reads one type of cell.
 type reader struct {
-	rule    string                 // broken by what cannot be read, where the field names none; empty where all fields do
-	expects func(*Field) string    // completes "expected …"
-	read    func(*reading) *misfit // fills in what the text means, or says what is wrong
+	rule  string                 // broken by what cannot be read, where the field names none; empty where all fields do
+	wants func(*Field) spoken    // completes "expected …"
+	read  func(*reading) *misfit // fills in what the text means, or says what is wrong
 }
+
+// expects is what the reader wants, in English.
+func (r reader) expects(f *Field) string { return r.wants(f).In(English) }
 
 // reading is one value on its way from text to meaning.
 type reading struct {
@@ -30,7 +32,10 @@ type reading struct {
 
 // misfit says why a value does not fit. An empty message is completed as
 // "expected …, found …", an empty rule is that of the field.
-type misfit struct{ message, hint, rule string }
+type misfit struct {
+	message    Message
+	hint, rule string
+}
 
 var (
 	wrong      = &misfit{} // nothing more to say than what was expected
@@ -39,36 +44,36 @@ var (
 
 func meant(hint string) *misfit { return &misfit{hint: hint} }
 
-func says(s string) func(*Field) string { return func(*Field) string { return s } }
+func says(w Wording) func(*Field) spoken { return func(*Field) spoken { return w } }
 
 // readers has a row for each type.
 var readers = map[BaseType]reader{
-	TypeText:          {"R16", says("text"), readText},
-	TypeLangText:      {"R16", says("text"), readText},
-	TypeSlug:          {"", says("a name of small letters a to z and digits, joined by single hyphens"), readSlug},
-	TypeSectionNumber: {"", says(`a section number such as 4.2`), readSectionNumber},
+	TypeText:          {"R16", says(wantsText), readText},
+	TypeLangText:      {"R16", says(wantsText), readText},
+	TypeSlug:          {"", says(wantsSlug), readSlug},
+	TypeSectionNumber: {"", says(wantsSection), readSectionNumber},
 	TypeCode:          {"R12", expectsCode, readCode},
 	TypeWord:          {"R12", expectsWord, readWord},
 	TypeRef:           {"R11", expectsRef, readRef},
 	TypeAnyRef:        {"R11", expectsAnyRef, readAnyRef},
-	TypeClaimRef:      {"", says("a claim as subject.predicate.object"), readLocalRef},
-	TypeFindingRef:    {"", says("a finding as study.part"), readLocalRef},
-	TypeStatementRef:  {"", says("a finding as study.part, or judgement/…, gap/… or claim/…"), readStatementRef},
-	TypeSectionRef:    {"", says("the number of a section of review.yaml"), readLocalRef},
-	TypeSearchRef:     {"", says("the name of the review whose search came up empty"), readSearchRef},
-	TypeAddress:       {"", says("the address of a statement below id/, such as finding/review.study.part"), readAddress},
-	TypeDecimal:       {"R13", expectsNumber("a number, with a point before decimals"), readDecimal},
-	TypeInteger:       {"R13", expectsNumber("a whole number"), readInteger},
-	TypeYear:          {"", says("a year of four digits, such as 2020"), readYear},
-	TypeLines:         {"", says("lines such as 571 or 559-562"), readLines},
-	TypeMention:       {"", says("a review and lines, such as fafo-2020-05:74-75"), readMention},
-	TypePage:          {"", says("a page such as 17, or pages such as 17-19"), readPage},
-	TypeCountry:       {"", says("a country as three capital letters (ISO 3166-1 alpha-3), such as NOR, or a continent, such as EUROPE"), readCountry},
+	TypeClaimRef:      {"", says(wantsClaim), readLocalRef},
+	TypeFindingRef:    {"", says(wantsFinding), readLocalRef},
+	TypeStatementRef:  {"", says(wantsStatement), readStatementRef},
+	TypeSectionRef:    {"", says(wantsOwnSection), readLocalRef},
+	TypeSearchRef:     {"", says(wantsSearch), readSearchRef},
+	TypeAddress:       {"", says(wantsAddress), readAddress},
+	TypeDecimal:       {"R13", expectsNumber(wantsNumber), readDecimal},
+	TypeInteger:       {"R13", expectsNumber(wantsWhole), readInteger},
+	TypeYear:          {"", says(wantsYear), readYear},
+	TypeLines:         {"", says(wantsLines), readLines},
+	TypeMention:       {"", says(wantsMention), readMention},
+	TypePage:          {"", says(wantsPage), readPage},
+	TypeCountry:       {"", says(wantsCountry), readCountry},
 	TypeLanguage:      {"", expectsLanguage, readLanguage},
-	TypeDOI:           {"", says("a DOI such as 10.1000/182, without https://doi.org/"), readDOI},
-	TypeURL:           {"", says("a web address that begins with https://"), readURL},
-	TypeIRI:           {"R15", says("an address such as http://eurovoc.europa.eu/1234"), readIRI},
-	TypeDigest:        {"", says("a SHA-256 of 64 digits 0 to 9 and a to f, written by policygraph anchor"), readDigest},
+	TypeDOI:           {"", says(wantsDOI), readDOI},
+	TypeURL:           {"", says(wantsURL), readURL},
+	TypeIRI:           {"R15", says(wantsIRI), readIRI},
+	TypeDigest:        {"", says(wantsDigest), readDigest},
 }
 
 // Text
@@ -81,9 +86,9 @@ func readText(r *reading) *misfit {
 	for _, c := range r.Text {
 		switch {
 		case invisible(c):
-			return &misfit{message: fmt.Sprintf("found the invisible character U+%04X in the text: remove it", c)}
+			return &misfit{message: msgInvisible.with(c)}
 		case c >= firstAccent && c <= lastAccent:
-			return &misfit{message: fmt.Sprintf("found %q with a loose accent (U+%04X): write the letter and its accent as one", before, c)}
+			return &misfit{message: msgLooseAccent.with(letter(before), c)}
 		}
 		before = c
 	}
@@ -108,13 +113,13 @@ func readSectionNumber(r *reading) *misfit {
 
 // Words of closed lists
 
-func expectsCode(f *Field) string {
+func expectsCode(f *Field) spoken {
 	const most = 8 // a longer list is no help in a message
 	scheme, _ := vocab.SchemeOf(f.Property)
 	if len(scheme.Codes) > most {
-		return "a word of the code list " + scheme.EN
+		return wantsCode.with(Wording{scheme.EN, scheme.NB})
 	}
-	return oneOf(scheme.Notations())
+	return words(scheme.Notations())
 }
 
 func readCode(r *reading) *misfit {
@@ -138,7 +143,7 @@ func spellingsOfCodes(s vocab.Scheme) []spelling {
 	return out
 }
 
-func expectsWord(f *Field) string { return oneOf(f.Type.Words) }
+func expectsWord(f *Field) spoken { return words(f.Type.Words) }
 
 func readWord(r *reading) *misfit {
 	if !slices.Contains(r.field.Type.Words, r.Text) {
@@ -150,12 +155,12 @@ func readWord(r *reading) *misfit {
 
 // Numbers
 
-func expectsNumber(what string) func(*Field) string {
-	return func(f *Field) string {
+func expectsNumber(what Wording) func(*Field) spoken {
+	return func(f *Field) spoken {
 		if f.Type.Max == 0 {
 			return what
 		}
-		return fmt.Sprintf("%s, from %s to %s", what, grouped(f.Type.Min), grouped(f.Type.Max))
+		return wantsBetween.with(what, grouped(f.Type.Min), grouped(f.Type.Max))
 	}
 }
 
@@ -275,8 +280,8 @@ func readCountry(r *reading) *misfit {
 	return nil
 }
 
-func expectsLanguage(*Field) string {
-	return "a language tag: " + oneOf(languageTags())
+func expectsLanguage(*Field) spoken {
+	return wantsLanguageTag.with(words(languageTags()))
 }
 
 func languageTags() []string {

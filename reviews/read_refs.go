@@ -1,45 +1,13 @@
 package reviews
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
 
-// kindNames are the kinds in a sentence.
-var kindNames = map[Kind]string{
-	KindGap:    "evidence gap",
-	KindSource: "source",
-}
+func expectsRef(f *Field) spoken { return wantsName.with(oneKind(f.Type.Kinds[:1])) }
 
-func (k Kind) noun() string {
-	if n, ok := kindNames[k]; ok {
-		return n
-	}
-	return string(k)
-}
-
-func kindWords(ks []Kind) []string {
-	words := make([]string, len(ks))
-	for i, k := range ks {
-		words[i] = string(k)
-	}
-	return words
-}
-
-// a puts the article before a noun.
-func a(noun string) string {
-	if strings.ContainsRune("aeiou", rune(noun[0])) {
-		return "an " + noun
-	}
-	return "a " + noun
-}
-
-func expectsRef(f *Field) string { return "the name of " + a(f.Type.Kinds[0].noun()) }
-
-func expectsAnyRef(f *Field) string {
-	return "kind/name, the kind being " + oneOf(kindWords(f.Type.Kinds))
-}
+func expectsAnyRef(f *Field) spoken { return wantsAny.with(words(kindWords(f.Type.Kinds))) }
 
 // resolve looks up a name and fills in its address, or says that nothing is
 // called so.
@@ -53,12 +21,12 @@ func (r *reading) resolve(k Kind, name string) *misfit {
 	}
 	if elsewhere := r.names.elsewhere(k, r.review, name); elsewhere != "" {
 		return &misfit{
-			message: fmt.Sprintf("the %s %s is in the review %s: a statement can only point at those of its own review", k.noun(), quoted(name), elsewhere),
+			message: msgOtherReview.with(k.the(), found(name), elsewhere),
 			rule:    otherReview(r.field),
 		}
 	}
 	return &misfit{
-		message: fmt.Sprintf("no %s%s is called %s", k.noun(), ofThisReview(k), quoted(name)),
+		message: noneCalled(k).with(k.those(), found(name)),
 		hint:    meantBy(name, r.names.spellings(k, r.review)),
 	}
 }
@@ -72,11 +40,13 @@ func otherReview(f *Field) string {
 	return ""
 }
 
-func ofThisReview(k Kind) string {
+// noneCalled is the message that nothing of a kind has a name, in the review
+// where the kind belongs to one.
+func noneCalled(k Kind) Wording {
 	if slices.Contains(addressRef.Kinds, k) || k == KindSection {
-		return " of this review"
+		return msgNoneHere
 	}
-	return ""
+	return msgNoneCalled
 }
 
 // elsewhere returns a review other than the given one that has the name.
@@ -200,7 +170,7 @@ func readSearchRef(r *reading) *misfit {
 		return meant(r.review)
 	}
 	if r.IRI = iriOf(KindSearch, r.review, ""); r.names.records[r.IRI] == nil && !r.names.unread[unread{KindSearch, r.review}] {
-		return &misfit{message: "review.yaml of this review has no search"}
+		return &misfit{message: msgNoSearch.with()}
 	}
 	return nil
 }

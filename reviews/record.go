@@ -79,14 +79,14 @@ func (r *Record) Lines() []Range { return rangesOf(r.Values("lines")) }
 func (r *Record) address() string { return strings.TrimPrefix(string(r.IRI), vocab.IDNamespace) }
 
 // cellAt returns where a column is written, or should be.
-func (r *Record) cellAt(column string) Source {
+func (r *Record) cellAt(column string) spot {
+	at := spot{r.Source, column, r}
 	if vs := r.Values(column); len(vs) > 0 {
-		return vs[0].Source
+		at.Source = vs[0].Source
+	} else if c := r.cell(column); c.name != "" {
+		at.Source = c.at
 	}
-	if c := r.cell(column); c.name != "" {
-		return c.at
-	}
-	return r.Source
+	return at
 }
 
 // cell returns the cell of a column as it was read, or the zero cell.

@@ -1,7 +1,6 @@
 package reviews
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -30,7 +29,7 @@ func (l *loader) resolveRecord(r *Record) {
 	}
 	for i := range r.table.Fields {
 		if f := &r.table.Fields[i]; f.Required() && !r.stated[i] && r.sheet.has(f.Column) {
-			l.add(ruleOf(f, "R09"), r.cellAt(f.Column), fmt.Sprintf("%q must be filled: %s", f.Column, f.Doc), "")
+			l.put(r.cellAt(f.Column).problem(ruleOf(f, "R09"), Error, msgMustBeFilled.with(exactly(f.Column), docOf(f.Doc))))
 		}
 	}
 }
@@ -44,7 +43,7 @@ func (l *loader) unknownKeys(r *Record) {
 	}
 	for _, c := range r.row.cells {
 		if r.table.index(c.name) < 0 {
-			for _, meant := range l.unknownColumn(r.table, c.name, c.at, "key", taken) {
+			for _, meant := range l.unknownColumn(r.table, c.name, c.at, asKey, taken) {
 				if i := r.table.index(meant); i >= 0 {
 					r.stated[i] = true
 				}
@@ -80,9 +79,9 @@ func (l *loader) readCell(r *Record, f *Field, c cell) ([]Value, bool) {
 	for _, p := range ps {
 		switch {
 		case p.text == "":
-			l.add("R10", p.source, "an empty value in the list: remove the | that is too much", "")
+			l.add("R10", p.source, msgEmptyValue.with(), "")
 		case seen[p.text]:
-			l.add("R10", p.source, quoted(p.text)+" stands twice in this cell", "")
+			l.add("R10", p.source, msgTwiceInCell.with(found(p.text)), "")
 		default:
 			if v, ok := l.readValue(r, f, p); ok {
 				out = append(out, v)
@@ -103,7 +102,7 @@ func (l *loader) oneValue(f *Field, ps []piece) bool {
 		n += strings.Count(ps[0].text, "|")
 	}
 	if n > 1 {
-		l.add(ruleOf(f, "R10"), ps[0].source, fmt.Sprintf("%q takes one value, found %d: write a row for each", f.Column, n), "")
+		l.add(ruleOf(f, "R10"), ps[0].source, msgOneValue.with(exactly(f.Column), n), "")
 	}
 	return n == 1
 }
@@ -119,8 +118,8 @@ func (l *loader) readValue(r *Record, f *Field, p piece) (Value, bool) {
 		return Value{}, false
 	}
 	message, rule := m.message, m.rule
-	if message == "" {
-		message = "expected " + rd.expects(f) + ", found " + quoted(p.text)
+	if message.wording == (Wording{}) {
+		message = msgExpected.with(rd.wants(f), found(p.text))
 	}
 	if rule == "" {
 		rule = ruleOf(f, rd.rule)
@@ -133,14 +132,14 @@ func (l *loader) readValue(r *Record, f *Field, p piece) (Value, bool) {
 func (l *loader) rising(f *Field, vs []Value) {
 	for i := 1; i < len(vs); i++ {
 		if vs[i].Lines.From <= vs[i-1].Lines.To {
-			l.add(f.Rule, vs[i].Source, fmt.Sprintf("expected lines that rise and do not overlap, found %s after %s", vs[i].Lines, vs[i-1].Lines), "")
+			l.add(f.Rule, vs[i].Source, msgRising.with(vs[i].Lines, vs[i-1].Lines), "")
 			return
 		}
 	}
 }
 
 // add reports a problem with the severity of its rule.
-func (l *loader) add(rule string, at Source, message, hint string) {
+func (l *loader) add(rule string, at Source, message Message, hint string) {
 	l.put(Problem{Source: at, Rule: rule, Message: message, Hint: hint, Severity: ruleByID[rule].Severity})
 }
 
@@ -156,15 +155,16 @@ func (l *loader) put(p Problem) {
 // parser sometimes points behind the line; its end is meant.
 func (l *loader) finish() []Problem {
 	Sort(l.problems)
-	excerpts := newExcerpts(l.texts)
+	excerpts, at := newExcerpts(l.texts), &whereabouts{l.sheets, map[string][]placedCell{}}
 	for i := range l.problems {
 		p := &l.problems[i]
+		at.complete(p)
 		p.Excerpt = excerpts.line(p.Source)
 		p.Column = min(p.Column, utf8.RuneCountInString(p.Excerpt)+1)
 	}
 	if l.dropped > 0 {
 		last := l.problems[len(l.problems)-1].Source
-		l.problems = append(l.problems, Problem{Source: last, Rule: "R02", Message: fmt.Sprintf("%d further problems are not shown", l.dropped)})
+		l.problems = append(l.problems, Problem{Source: last, Rule: "R02", Message: msgFurther.with(l.dropped)})
 	}
 	return l.problems
 }

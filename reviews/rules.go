@@ -1,9 +1,6 @@
 package reviews
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // Rule is something that must hold. S and P are the shapes and the program
 // checks of the ontology; R is about reading files, L about lines, N about
@@ -131,11 +128,13 @@ func (l *loader) claimsInDoubt() bool {
 }
 
 // fail reports a problem of the rule at hand.
-func (k *checker) fail(at Source, format string, args ...any) {
-	k.put(Problem{Source: at, Rule: k.rule.ID, Severity: k.rule.Severity, Message: fmt.Sprintf(format, args...)})
+func (k *checker) fail(at spot, w Wording, args ...any) {
+	k.put(at.problem(k.rule.ID, k.rule.Severity, w.with(args...)))
 }
 
 // warn reports one of a part of the rule that should hold.
-func (k *checker) warn(at Source, hint, format string, args ...any) {
-	k.put(Problem{Source: at, Rule: k.rule.ID, Severity: Warning, Message: fmt.Sprintf(format, args...), Hint: hint})
+func (k *checker) warn(at spot, hint string, w Wording, args ...any) {
+	p := at.problem(k.rule.ID, Warning, w.with(args...))
+	p.Hint = hint
+	k.put(p)
 }

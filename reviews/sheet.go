@@ -23,7 +23,8 @@ type column struct {
 type row struct {
 	at      Source
 	cells   []cell
-	damaged bool // could not be split into cells with certainty
+	damaged bool   // could not be split into cells with certainty
+	title   string // kind/name, once it is known
 }
 
 // cell is what stands under a name. Its parts are the one field of a CSV file,

@@ -17,11 +17,11 @@ func (l *loader) strays(root fs.FS, folder string, in Folder) {
 			continue
 		}
 		at := Source{path.Join(l.options.Name, folder, name), 1, 1, 0}
-		if place := rightPlace(name); place != "" {
-			l.add("R08", at, name+" belongs "+place+"; here it was not read", "")
+		if place := rightPlace(name); place != nil {
+			l.add("R08", at, msgBelongs.with(name, place), "")
 			continue
 		}
-		l.add("R08", at, "no table has this name, and the file was not read", nearest(name, known))
+		l.add("R08", at, msgNoTable.with(), nearest(name, known))
 	}
 }
 
@@ -39,32 +39,32 @@ func (l *loader) filesIn(folder string, in Folder) []string {
 	return known
 }
 
-// rightPlace says where a table of this name is read, "" where none is.
-func rightPlace(name string) string {
+// rightPlace says where a table of this name is read, nil where none is.
+func rightPlace(name string) spoken {
 	if name == reviewFile {
-		return "in the folder of a review"
+		return inReviewFolder
 	}
 	suffix := path.Ext(name)
 	i := slices.IndexFunc(tables, func(t *Table) bool { return t.File != "" && t.File+suffix == name })
 	if i < 0 || suffix == ".yml" {
-		return ""
+		return nil
 	}
 	switch tables[i].Folder {
 	case InConcepts:
-		return "in the folder " + conceptsFolder
+		return inConceptsHere
 	case InRoot:
-		return "beside the folders of the reviews, or in that of a review that stands alone"
+		return besideReviews
 	case InReviewYAML:
-		return "in " + reviewFile + ", under the key " + tables[i].File
+		return underKey.with(tables[i].File)
 	}
-	return "beside the " + reviewFile + " of its review"
+	return besideReviewDoc
 }
 
 // misplacedConcepts reports a folder of concepts in a review that does not stand
 // alone, whose concepts are those of the data root.
 func (l *loader) misplacedConcepts(root fs.FS, folder string) {
 	if inside := path.Join(folder, conceptsFolder); !l.single && tablesIn(root, inside) {
-		l.add("R08", Source{path.Join(l.options.Name, inside), 1, 1, 0}, "the concepts of all reviews belong in one folder "+conceptsFolder+" beside them; here they were not read", "")
+		l.add("R08", Source{path.Join(l.options.Name, inside), 1, 1, 0}, msgConceptsHere.with(), "")
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 // refused: a row says what it says.
 type yamlReader struct {
 	file    string
-	report  func(rule string, at Source, message string)
+	report  reportFunc
 	refused int // how often something was left out that had been written
 }
 
@@ -31,16 +31,16 @@ const maxDepth = 16
 // was not understood, which is reported.
 func (y *yamlReader) parse(text string) (ast.Node, bool) {
 	if line := tooDeep(text); line > 0 {
-		y.report("R02", Source{y.file, line, 1, 0}, fmt.Sprintf("nested deeper than %d levels", maxDepth))
+		y.report("R02", Source{y.file, line, 1, 0}, msgTooDeep.with(maxDepth))
 		return nil, false
 	}
 	f, err := parseYAML(text)
 	if err != nil {
-		y.report("R04", y.placeOf(err), "not YAML: "+reasonOf(err))
+		y.report("R04", y.placeOf(err), msgNotYAML.with(reasonOf(err)))
 		return nil, false
 	}
 	if len(f.Docs) > 1 && f.Docs[1].Body != nil {
-		y.report("R04", y.at(f.Docs[1].Body), "expected one document, found a second one")
+		y.report("R04", y.at(f.Docs[1].Body), msgSecondDoc.with())
 	}
 	if len(f.Docs) == 0 {
 		return nil, true
@@ -116,7 +116,7 @@ func (y *yamlReader) rows(n ast.Node) (out []row, ok bool) {
 	list, ok := y.plain(n).(*ast.SequenceNode)
 	if !ok {
 		if n != nil {
-			y.report("R04", y.at(n), "expected a list, each item beginning with a hyphen")
+			y.report("R04", y.at(n), msgNotList.with())
 		}
 		return nil, n == nil
 	}
@@ -126,7 +126,7 @@ func (y *yamlReader) rows(n ast.Node) (out []row, ok bool) {
 		}
 	}
 	if len(out) > maxRows {
-		y.report("R02", out[maxRows].at, tooManyRows)
+		y.report("R02", out[maxRows].at, msgTooManyRows.with())
 		out = out[:maxRows]
 	}
 	return out, true
@@ -136,7 +136,7 @@ func (y *yamlReader) rows(n ast.Node) (out []row, ok bool) {
 func (y *yamlReader) row(n ast.Node) (row, bool) {
 	pairs, ok := y.pairs(n)
 	if !ok {
-		y.report("R04", y.at(n), "expected a mapping, with a key and a value on each line")
+		y.report("R04", y.at(n), msgNotMapping.with())
 		return row{}, false
 	}
 	r := row{at: y.at(n)}
@@ -189,7 +189,7 @@ func (y *yamlReader) plain(n ast.Node) ast.Node {
 	switch n.(type) {
 	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode, *ast.TagNode:
 		y.refused++
-		y.report("R04", y.at(n), "anchors (&), aliases (*), merge keys (<<) and tags (!) are not read: write the value out")
+		y.report("R04", y.at(n), msgNotPlain.with())
 		return nil
 	}
 	return n
@@ -215,7 +215,7 @@ func (y *yamlReader) scalar(n ast.Node) []part {
 		return []part{{text: n.Value.Value, line: at.Line, col: at.Column, rigid: true}}
 	case *ast.SequenceNode, *ast.MappingNode, *ast.MappingValueNode:
 		y.refused++
-		y.report("R04", at, "expected a value, found a list or mapping inside a list")
+		y.report("R04", at, msgNested.with())
 		return nil
 	}
 	return y.written(tk.Value, at, tk)
@@ -225,7 +225,7 @@ func (y *yamlReader) scalar(n ast.Node) []part {
 // in it can be pointed at.
 func (y *yamlReader) written(text string, at Source, tk *token.Token) []part {
 	if len(text) > maxCell {
-		y.report("R02", at, tooLongCell)
+		y.report("R02", at, msgTooLongCell.with())
 		return nil
 	}
 	p := part{text: text, line: at.Line, col: at.Column}
@@ -258,7 +258,7 @@ func keyOf(p *ast.MappingValueNode) string { return p.Key.GetToken().Value }
 
 // readYAML reads a file that stands in place of a CSV file. It returns nil where
 // the file could not be understood.
-func readYAML(file, text string, report func(rule string, at Source, message string)) *sheet {
+func readYAML(file, text string, report reportFunc) *sheet {
 	y := &yamlReader{file: file, report: report}
 	root, ok := y.parse(text)
 	if !ok {
@@ -273,7 +273,7 @@ func readYAML(file, text string, report func(rule string, at Source, message str
 
 // readReviewYAML reads review.yaml: the keys of the review, of its search, and
 // the list of its sections. What could not be understood is left out.
-func readReviewYAML(file, text string, report func(rule string, at Source, message string)) map[Kind]*sheet {
+func readReviewYAML(file, text string, report reportFunc) map[Kind]*sheet {
 	y := &yamlReader{file: file, report: report}
 	root, ok := y.parse(text)
 	if !ok {
@@ -281,7 +281,7 @@ func readReviewYAML(file, text string, report func(rule string, at Source, messa
 	}
 	pairs, ok := y.pairs(root)
 	if !ok || len(pairs) == 0 {
-		report("R04", y.at(root), "expected the keys of a review, such as id: my-review and "+bilingual("title"))
+		report("R04", y.at(root), msgNotReview.with())
 		return nil
 	}
 	top := row{at: y.keyAt(pairs[0])}

@@ -11,7 +11,7 @@ import (
 func rowsOf(text string) string {
 	var b strings.Builder
 	var letters []string
-	s := readYAML("f", text, func(rule string, at Source, message string) {
+	s := readYAML("f", text, func(rule string, at Source, message Message) {
 		letters = append(letters, fmt.Sprintf("%s %s %s\n", at, rule, message))
 	})
 	if s != nil {
@@ -80,7 +80,7 @@ func FuzzYAML(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		at := func(_ string, at Source, _ string) {
+		at := func(_ string, at Source, _ Message) {
 			if at.Line < 1 || at.Column < 1 {
 				t.Fatalf("a problem at %s in %q", at, text)
 			}
@@ -96,7 +96,7 @@ func FuzzYAML(f *testing.F) {
 			for _, r := range s.rows {
 				for _, c := range r.cells {
 					for _, p := range c.pieces("f", true) {
-						at("", p.source, "")
+						at("", p.source, Message{})
 					}
 				}
 			}
