@@ -55,70 +55,79 @@ const (
 	goodGap    = "- id: g\n  type: no-study\n  about: [measure/mentoring]\n  section: \"1\"\n  lines: 3\n  text: {nb: T, en: T}\n"
 )
 
+// A sample is a file of YAML by the name of its schema.
+type sample struct{ name, schema, text string }
+
+var ways = []sample{
+	{"the least a review has", "review", goodReview},
+	{"a title in one language, by its column", "review", strings.Replace(goodReview, "title: {nb: T}", "title_nn: T", 1)},
+	{"a search", "review", goodReview + "search: {in: [A, B], period: {from: 2000, to: \"2019\"}, found: 10}\n"},
+	{"numbers of sections that YAML takes for numbers", "review", goodReview + "sections:\n- {number: 4.2, title: {en: T}, part_of: 4, lines: 1-5|7}\n"},
+	{"the least a claim has", "claims", goodClaim},
+	{"a word in Norwegian, with a capital", "claims", strings.Replace(goodClaim, "asserted", "Slått fast", 1)},
+	{"several in one scalar", "claims", strings.Replace(goodClaim, "lines: 3", "lines: 3 | 7-9", 1)},
+	{"several in a list", "claims", strings.Replace(goodClaim, "lines: 3", "lines: [3, 7-9]", 1)},
+	{"a list of one where one is meant", "claims", strings.Replace(goodClaim, "modality: asserted", "modality: [asserted]", 1)},
+	{"an empty key", "claims", goodClaim + "  note:\n"},
+	{"a table of nothing", "claims", ""},
+	{"the word null, which is a direction", "findings", "- {study: s, part: p, cited_as: S, section: 1, lines: 1, design: survey, direction: null, text: {nb: T, en: T}}\n"},
+	{"keys in keys that nobody writes", "findings", "- {study: s, part: p, cited: {as: S}, section: 1, lines: 1, design: survey, effect: {type: net}, text_nb: T, text: {en: T}}\n"},
+	{"a gap", "gaps", goodGap},
+}
+
 func TestWaysOfWritingAreValid(t *testing.T) {
-	for _, row := range []struct{ name, schema, text string }{
-		{"the least a review has", "review", goodReview},
-		{"a title in one language, by its column", "review", strings.Replace(goodReview, "title: {nb: T}", "title_nn: T", 1)},
-		{"a search", "review", goodReview + "search: {in: [A, B], period: {from: 2000, to: \"2019\"}, found: 10}\n"},
-		{"numbers of sections that YAML takes for numbers", "review", goodReview + "sections:\n- {number: 4.2, title: {en: T}, part_of: 4, lines: 1-5|7}\n"},
-		{"the least a claim has", "claims", goodClaim},
-		{"a word in Norwegian, with a capital", "claims", strings.Replace(goodClaim, "asserted", "Slått fast", 1)},
-		{"several in one scalar", "claims", strings.Replace(goodClaim, "lines: 3", "lines: 3 | 7-9", 1)},
-		{"several in a list", "claims", strings.Replace(goodClaim, "lines: 3", "lines: [3, 7-9]", 1)},
-		{"a list of one where one is meant", "claims", strings.Replace(goodClaim, "modality: asserted", "modality: [asserted]", 1)},
-		{"an empty key", "claims", goodClaim + "  note:\n"},
-		{"a table of nothing", "claims", ""},
-		{"the word null, which is a direction", "findings", "- {study: s, part: p, cited_as: S, section: 1, lines: 1, design: survey, direction: null, text: {nb: T, en: T}}\n"},
-		{"keys in keys that nobody writes", "findings", "- {study: s, part: p, cited: {as: S}, section: 1, lines: 1, design: survey, effect: {type: net}, text_nb: T, text: {en: T}}\n"},
-		{"a gap", "gaps", goodGap},
-	} {
+	for _, row := range ways {
 		if err := compiled(t, row.schema).Validate(instance(t, row.text)); err != nil {
 			t.Errorf("%s: %v", row.name, err)
 		}
 	}
 }
 
-func TestMistakesThatASchemaSeesAreRefused(t *testing.T) {
-	change := func(text, old, new string) string {
-		if strings.Count(text, old) != 1 {
-			t.Fatalf("%q does not stand once in %q", old, text)
-		}
-		return strings.Replace(text, old, new, 1)
+// change replaces the one place where old stands.
+func change(text, old, with string) string {
+	if strings.Count(text, old) != 1 {
+		panic(old + " does not stand once in " + text)
 	}
-	for _, row := range []struct{ name, schema, text string }{
-		{"a missing key", "claims", change(goodClaim, "  modality: asserted\n", "")},
-		{"a missing text in one language", "gaps", change(goodGap, ", en: T", "")},
-		{"no title at all", "review", change(goodReview, "title: {nb: T}\n", "")},
-		{"an unknown key", "claims", goodClaim + "  certainty: high\n"},
-		{"an unknown language below a title", "review", change(goodReview, "{nb: T}", "{nb: T, xx: T}")},
-		{"a column that does not belong", "gaps", goodGap + "  direction: negative\n"},
-		{"a misspelt code", "claims", change(goodClaim, "asserted", "assertde")},
-		{"a misspelt code in a list", "conflicts", "- {id: c, members: [a.b, c.d], explained_by: [country, desing]}\n"},
-		{"a misspelt word", "claims", change(goodClaim, "targets", "target")},
-		{"a word of an exact list in capitals", "claims", change(goodClaim, "targets", "Targets")},
-		{"a country by name", "review", goodReview + "country: Norge\n"},
-		{"an unknown language", "review", change(goodReview, "language: nb", "language: norsk")},
-		{"a name with a capital", "claims", change(goodClaim, "measure/mentoring", "measure/Mentoring")},
-		{"a reference without its kind", "claims", change(goodClaim, "measure/mentoring", "mentoring")},
-		{"a reference of a kind that does not belong", "claims", change(goodClaim, "measure/mentoring", "outcome/employment")},
-		{"lines that are none", "claims", change(goodClaim, "lines: 3", "lines: three")},
-		{"line 0", "claims", change(goodClaim, "lines: 3", "lines: \"0\"")},
-		{"two values where one is meant", "claims", change(goodClaim, "modality: asserted", "modality: [asserted, suggested]")},
-		{"two values with a bar where one is meant", "claims", change(goodClaim, "modality: asserted", "modality: asserted|suggested")},
-		{"nothing where something must be", "claims", change(goodClaim, "modality: asserted", "modality:")},
-		{"an empty list where something must be", "claims", change(goodClaim, "lines: 3", "lines: []")},
-		{"white space where something must be", "review", change(goodReview, "publisher: P", "publisher: \" \"")},
-		{"an empty value in a list of values", "claims", change(goodClaim, "lines: 3", "lines: 3||5")},
-		{"a year of two digits", "review", change(goodReview, "2020", "20")},
-		{"a year of another age", "review", change(goodReview, "2020", "\"1066\"")},
-		{"a comma in a number", "findings", "- {study: s, part: p, cited_as: S, section: 1, lines: 1, design: survey, value: \"4,5\", text: {nb: T, en: T}}\n"},
-		{"months beyond their bound", "findings", "- {study: s, part: p, cited_as: S, section: 1, lines: 1, design: survey, months: 721, text: {nb: T, en: T}}\n"},
-		{"a DOI with its address", "sources", "- {id: s, kind: study, cited_as: S, mentions: r:1, doi: https://doi.org/10.1000/182}\n"},
-		{"a mention without a review", "sources", "- {id: s, kind: study, cited_as: S, mentions: 74-75}\n"},
-		{"a list in a list", "claims", change(goodClaim, "lines: 3", "lines: [[3]]")},
-		{"a mapping where a table is meant", "claims", "subject: measure/m\n"},
-		{"a search that is no mapping", "review", goodReview + "search: everywhere\n"},
-	} {
+	return strings.Replace(text, old, with, 1)
+}
+
+var mistakes = []sample{
+	{"a missing key", "claims", change(goodClaim, "  modality: asserted\n", "")},
+	{"a missing text in one language", "gaps", change(goodGap, ", en: T", "")},
+	{"no title at all", "review", change(goodReview, "title: {nb: T}\n", "")},
+	{"an unknown key", "claims", goodClaim + "  certainty: high\n"},
+	{"an unknown language below a title", "review", change(goodReview, "{nb: T}", "{nb: T, xx: T}")},
+	{"a column that does not belong", "gaps", goodGap + "  direction: negative\n"},
+	{"a misspelt code", "claims", change(goodClaim, "asserted", "assertde")},
+	{"a misspelt code in a list", "conflicts", "- {id: c, members: [a.b, c.d], explained_by: [country, desing]}\n"},
+	{"a misspelt word", "claims", change(goodClaim, "targets", "target")},
+	{"a word of an exact list in capitals", "claims", change(goodClaim, "targets", "Targets")},
+	{"a country by name", "review", goodReview + "country: Norge\n"},
+	{"an unknown language", "review", change(goodReview, "language: nb", "language: norsk")},
+	{"a name with a capital", "claims", change(goodClaim, "measure/mentoring", "measure/Mentoring")},
+	{"a reference without its kind", "claims", change(goodClaim, "measure/mentoring", "mentoring")},
+	{"a reference of a kind that does not belong", "claims", change(goodClaim, "measure/mentoring", "outcome/employment")},
+	{"lines that are none", "claims", change(goodClaim, "lines: 3", "lines: three")},
+	{"line 0", "claims", change(goodClaim, "lines: 3", "lines: \"0\"")},
+	{"two values where one is meant", "claims", change(goodClaim, "modality: asserted", "modality: [asserted, suggested]")},
+	{"two values with a bar where one is meant", "claims", change(goodClaim, "modality: asserted", "modality: asserted|suggested")},
+	{"nothing where something must be", "claims", change(goodClaim, "modality: asserted", "modality:")},
+	{"an empty list where something must be", "claims", change(goodClaim, "lines: 3", "lines: []")},
+	{"white space where something must be", "review", change(goodReview, "publisher: P", "publisher: \" \"")},
+	{"an empty value in a list of values", "claims", change(goodClaim, "lines: 3", "lines: 3||5")},
+	{"a year of two digits", "review", change(goodReview, "2020", "20")},
+	{"a year of another age", "review", change(goodReview, "2020", "\"1066\"")},
+	{"a comma in a number", "findings", "- {study: s, part: p, cited_as: S, section: 1, lines: 1, design: survey, value: \"4,5\", text: {nb: T, en: T}}\n"},
+	{"months beyond their bound", "findings", "- {study: s, part: p, cited_as: S, section: 1, lines: 1, design: survey, months: 721, text: {nb: T, en: T}}\n"},
+	{"a DOI with its address", "sources", "- {id: s, kind: study, cited_as: S, mentions: r:1, doi: https://doi.org/10.1000/182}\n"},
+	{"a mention without a review", "sources", "- {id: s, kind: study, cited_as: S, mentions: 74-75}\n"},
+	{"a list in a list", "claims", change(goodClaim, "lines: 3", "lines: [[3]]")},
+	{"a mapping where a table is meant", "claims", "subject: measure/m\n"},
+	{"a search that is no mapping", "review", goodReview + "search: everywhere\n"},
+}
+
+func TestMistakesThatASchemaSeesAreRefused(t *testing.T) {
+	for _, row := range mistakes {
 		if compiled(t, row.schema).Validate(instance(t, row.text)) == nil {
 			t.Errorf("%s is valid", row.name)
 		}
