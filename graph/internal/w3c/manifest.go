@@ -6,6 +6,7 @@
 package w3c
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 // Vocabularies of the manifests.
 const (
 	RDF     = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	RDFS    = "http://www.w3.org/2000/01/rdf-schema#"
 	MF      = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 	RDFTest = "http://www.w3.org/ns/rdftest#"
 )
@@ -90,6 +92,15 @@ func (m *Manifest) List(head quad.Value) (members []quad.Value) {
 	return members
 }
 
+// included are the manifests that one value of mf:include names: itself, where it
+// is no list.
+func (m *Manifest) included(head quad.Value) []quad.Value {
+	if _, single := head.(quad.IRI); single && m.Object(head, RDF+"first") == nil && head != quad.IRI(RDF+"nil") {
+		return []quad.Value{head}
+	}
+	return m.List(head)
+}
+
 // all gives the tests of the manifest at the path and of those it includes.
 func (s Suite) all(dir, name string) ([]Test, error) {
 	m, err := s.load(dir, name)
@@ -103,7 +114,7 @@ func (s Suite) all(dir, name string) ([]Test, error) {
 		}
 	}
 	for _, head := range m.include {
-		for _, included := range m.List(head) {
+		for _, included := range m.included(head) {
 			path, ok := strings.CutPrefix(text(included), s.Base)
 			if !ok {
 				return nil, fmt.Errorf("%s includes %s, which is not below %s", name, text(included), s.Base)
@@ -121,7 +132,7 @@ func (s Suite) all(dir, name string) ([]Test, error) {
 func (m *Manifest) test(dir string, entry quad.Value) Test {
 	t := Test{
 		IRI:      text(entry),
-		Name:     text(m.Object(entry, MF+"name")),
+		Name:     cmp.Or(text(m.Object(entry, MF+"name")), text(m.Object(entry, RDFS+"label"))),
 		Action:   m.Object(entry, MF+"action"),
 		Result:   m.Object(entry, MF+"result"),
 		Manifest: m,

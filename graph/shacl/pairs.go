@@ -1,0 +1,144 @@
+package shacl
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"policygraph/graph"
+	"policygraph/graph/path"
+	"policygraph/graph/sparql/value"
+)
+
+// equals is sh:equals (4.5.1): value nodes and the values of a property are one
+// set.
+func equals(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
+	property, err := c.iri(id)
+	return func(v *validation, _ *bound, k *constraint) check {
+		p := v.intern(property)
+		return func(at *visit) {
+			others := v.objects(at.node, p)
+			for _, n := range at.values {
+				if _, found := slices.BinarySearch(others, n); !found {
+					at.value(k, n)
+				}
+			}
+			for _, n := range others {
+				if _, found := slices.BinarySearch(at.values, n); !found {
+					at.value(k, n)
+				}
+			}
+		}
+	}, about("the same values as those of %s", property), err
+}
+
+// disjoint is sh:disjoint (4.5.2).
+func disjoint(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
+	property, err := c.iri(id)
+	return func(v *validation, _ *bound, k *constraint) check {
+		p := v.intern(property)
+		return func(at *visit) {
+			others := v.objects(at.node, p)
+			for _, n := range at.values {
+				if _, found := slices.BinarySearch(others, n); found {
+					at.value(k, n)
+				}
+			}
+		}
+	}, about("no value of %s", property), err
+}
+
+// lessThan is sh:lessThan and sh:lessThanOrEquals (4.5.3, 4.5.4): a result for
+// each pair that is not in order, or has none.
+func lessThan(how string, op value.Operator) func(*compiler, graph.ID, *shape, graph.ID) (starter, Phrase, error) {
+	return func(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
+		property, err := c.iri(id)
+		return func(v *validation, _ *bound, k *constraint) check {
+			p := v.intern(property)
+			return func(at *visit) {
+				others := v.objects(at.node, p)
+				for _, n := range at.values {
+					for _, m := range others {
+						if op.Apply(v.value(n), v.value(m)) != value.True {
+							at.value(k, n)
+						}
+					}
+				}
+			}
+		}, about("a value "+how+" those of %s", property), err
+	}
+}
+
+// closed is sh:closed with sh:ignoredProperties (4.8.1).
+func closed(c *compiler, n graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
+	yes, err := c.boolean(id)
+	if err != nil || !yes {
+		return nil, Phrase{}, err
+	}
+	allowed, err := c.allowed(n)
+	if err != nil {
+		return nil, Phrase{}, err
+	}
+	return func(v *validation, _ *bound, k *constraint) check {
+		known := v.internAll(allowed)
+		return func(at *visit) {
+			for _, s := range at.values {
+				predicates, objects := v.from(s)
+				for i, p := range predicates {
+					if _, found := slices.BinarySearch(known, p); !found {
+						at.report(k, Result{Path: path.IRI(v.text(p)), Value: v.term(objects[i])})
+					}
+				}
+			}
+		}
+	}, listed("no properties but", allowed), nil
+}
+
+// allowed are the properties that a closed shape allows: those of its property
+// shapes that have a predicate for a path, and those it ignores.
+func (c *compiler) allowed(n graph.ID) (all []quad.Value, err error) {
+	if ignored := c.atMostOne(n, "ignoredProperties"); ignored != 0 {
+		if all, err = c.terms(ignored); err != nil {
+			return nil, fmt.Errorf("sh:ignoredProperties: %w", err)
+		}
+	}
+	for _, p := range c.objects(n, sh+"property") {
+		for _, id := range c.objects(p, sh+"path") {
+			if c.data.Kind(id) == graph.KindIRI {
+				all = append(all, c.data.Term(id))
+			}
+		}
+	}
+	for _, v := range all {
+		if _, ok := v.(quad.IRI); !ok {
+			return nil, fmt.Errorf("sh:ignoredProperties: expected IRIs, found %s", v)
+		}
+	}
+	return all, nil
+}
+
+// hasValue is sh:hasValue (4.8.2).
+func hasValue(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
+	term := c.data.Term(id)
+	return func(v *validation, _ *bound, k *constraint) check {
+		want := v.intern(term)
+		return func(at *visit) {
+			if _, found := slices.BinarySearch(at.values, want); !found {
+				at.report(k, Result{Found: words("%s without it", counted(len(at.values), "value"))})
+			}
+		}
+	}, about("the value %s", term), nil
+}
+
+// in is sh:in (4.8.3).
+func in(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
+	terms, err := c.terms(id)
+	return each(func(v *validation) func(graph.ID) bool {
+		members := v.internAll(terms)
+		return func(n graph.ID) bool {
+			_, found := slices.BinarySearch(members, n)
+			return found
+		}
+	}), listed("one of", terms), err
+}
