@@ -16,9 +16,6 @@ import (
 // FileName is what the document of everything is called.
 const FileName = "policygraph.framed.jsonld"
 
-// Folder is where the documents of one thing are.
-const Folder = "framed/"
-
 // Write writes everything as one tree, each thing at the top on a line of its
 // own. Reading the document gives the union of the graphs of d, and the same
 // dataset gives the same bytes. base is where our own terms live in d.
@@ -88,8 +85,8 @@ func (v *view) instances(class quad.IRI) []graph.ID {
 }
 
 // Documents yields a document for each measure and each problem, in this order
-// and by address: its path below the folder of the exports, which is that of the
-// thing below id/, and what writes it. Each document is one node object, indented
+// and by address: its path within a folder, which is that of the thing below id/,
+// and what writes it. Each document is one node object, indented
 // by two spaces, and holds statements of d alone. base is where our own terms
 // live in d.
 func Documents(d *graph.Dataset, base string) (iter.Seq2[string, func(io.Writer) error], error) {
@@ -106,7 +103,7 @@ func Documents(d *graph.Dataset, base string) (iter.Seq2[string, func(io.Writer)
 					continue
 				}
 				done[s] = true
-				if !yield(Folder+path+".jsonld", func(w io.Writer) error { return v.writeOne(w, s, kind.frame) }) {
+				if !yield(path+".jsonld", func(w io.Writer) error { return v.writeOne(w, s, kind.frame) }) {
 					return
 				}
 			}

@@ -194,7 +194,7 @@ func count(d *graph.Dataset, class quad.IRI) int {
 func TestADocumentHasAllThatIsSaidOfItsThing(t *testing.T) {
 	d := builtIn()
 	texts := documents(t, d)
-	part := read(t, texts["framed/measure/anonymous-applications.jsonld"])
+	part := read(t, texts["measure/anonymous-applications.jsonld"])
 	subjects := []string{
 		"measure/anonymous-applications",
 		"claim/fafo-2020-05.anonymous-applications.targets.statistical-discrimination",
@@ -225,7 +225,7 @@ func TestADocumentNamesWhatIsBeyondItsBorder(t *testing.T) {
 		mechanism:n a pg:Mechanism ; skos:prefLabel "N"@en ; skos:definition "far away"@en ; pg:contributesTo problem:p .
 		problem:p a pg:Problem ; skos:prefLabel "P"@en ; skos:definition "far away"@en .
 		claim:c a pg:Claim ; pg:subject measure:a ; pg:predicate pg:targets ; pg:object mechanism:m .`)
-	text := documents(t, d)["framed/measure/a.jsonld"]
+	text := documents(t, d)["measure/a.jsonld"]
 	_, body, _ := bytes.Cut(text, []byte("\n"))
 	want := `
   "id": "measure/a",
@@ -350,8 +350,8 @@ func TestJSONLDJSReadsTheSame(t *testing.T) {
 	texts := documents(t, d)
 	for name, text := range map[string][]byte{
 		"everything": whole(t, d),
-		"measure":    texts["framed/measure/anonymous-applications.jsonld"],
-		"problem":    texts["framed/problem/lower-employment.jsonld"],
+		"measure":    texts["measure/anonymous-applications.jsonld"],
+		"problem":    texts["problem/lower-employment.jsonld"],
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "data.jsonld")
