@@ -73,6 +73,7 @@ func (c *checked) Write(p []byte) (int, error) {
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	commands := []*cli.Command{
+		initCommand(),
 		exportCommand(),
 		queryCommand(),
 		pathCommand(),
@@ -81,6 +82,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		coverageCommand(),
 		agreementCommand(),
 		anchorCommand(),
+		schemaCommand(),
 		convertCommand(),
 		hashCommand(),
 		sameCommand(),
