@@ -140,7 +140,7 @@ func (k *checker) horizons() {
 		}
 		for _, h := range reach {
 			if h.from <= months && months <= h.to && f.Value("horizon").IRI != h.horizon {
-				p := f.cellAt("horizon").problem(k.rule.ID, Error, horizonMessage(f))
+				p := f.cellAt("horizon").problem(k.held.rule, Error, horizonMessage(f))
 				p.Hint = h.word
 				k.put(p)
 			}

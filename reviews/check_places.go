@@ -130,7 +130,7 @@ func (k *checker) mentionedElsewhere(v Value) {
 	switch {
 	case len(k.records[KindReview]) == 0:
 	case k.whole && len(k.names.unread) == 0:
-		p := v.at().problem(k.rule.ID, Error, msgNoReviewCalled.with(found(name)))
+		p := v.at().problem(k.held.rule, Error, msgNoReviewCalled.with(found(name)))
 		p.Hint = hint
 		k.put(p)
 	case k.single && hint != "" && !k.knownElsewhere(v.IRI):

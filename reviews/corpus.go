@@ -14,12 +14,13 @@ type Corpus struct {
 	names   *names
 	anchors map[quad.IRI]*Record // by statement
 	texts   map[string]string    // the files as read, by name
+	name    string               // of the folder, in the names of files
 	whole   bool                 // a data root with everything in it
 	single  bool                 // a review that stands alone
 }
 
 func (l *loader) corpus() *Corpus {
-	c := &Corpus{records: map[Kind][]*Record{}, names: l.names, anchors: map[quad.IRI]*Record{}, texts: l.texts, single: l.single}
+	c := &Corpus{records: map[Kind][]*Record{}, names: l.names, anchors: map[quad.IRI]*Record{}, texts: l.texts, name: l.options.Name, single: l.single}
 	c.whole = !l.single && l.options.Shared == nil && len(l.options.Only) == 0
 	for k, rs := range l.records {
 		c.records[k] = slices.DeleteFunc(rs, (*Record).unusable)

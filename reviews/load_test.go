@@ -126,7 +126,7 @@ func FuzzLoad(f *testing.F) {
 		m[files[int(file)%len(files)]] = &fstest.MapFile{Data: []byte(text)}
 		c, ps := Load(m, Options{})
 		for _, p := range ps {
-			if _, known := ruleByID[p.Rule]; !known || p.Line < 1 || p.Column < 1 || p.Column > len([]rune(p.Excerpt))+1 {
+			if _, known := severityOf[p.Rule]; !known || p.Line < 1 || p.Column < 1 || p.Column > len([]rune(p.Excerpt))+1 {
 				t.Fatalf("%s (%s) in a line of %d", p, p.Rule, len(p.Excerpt))
 			}
 		}

@@ -20,7 +20,7 @@ import (
 // that the caret stands under the cell.
 func Render(w io.Writer, problems []Problem) error {
 	for _, p := range problems {
-		if _, err := io.WriteString(w, p.String()+"\n"+excerpt(p)); err != nil {
+		if _, err := io.WriteString(w, p.String()+"\n"+p.Picture()); err != nil {
 			return err
 		}
 	}
@@ -34,7 +34,9 @@ const (
 	screen = 100
 )
 
-func excerpt(p Problem) string {
+// Picture is the row with the cell underlined, on two lines; empty where the row
+// is not known.
+func (p Problem) Picture() string {
 	if p.Excerpt == "" || p.Column < 1 {
 		return ""
 	}

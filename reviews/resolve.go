@@ -140,7 +140,7 @@ func (l *loader) rising(f *Field, vs []Value) {
 
 // add reports a problem with the severity of its rule.
 func (l *loader) add(rule string, at Source, message Message, hint string) {
-	l.put(Problem{Source: at, Rule: rule, Message: message, Hint: hint, Severity: ruleByID[rule].Severity})
+	l.put(Problem{Source: at, Rule: rule, Message: message, Hint: hint, Severity: severityOf[rule]})
 }
 
 func (l *loader) put(p Problem) {

@@ -8,90 +8,112 @@ import "slices"
 type Rule struct {
 	ID       string
 	Severity Severity // of most of its problems; some rules have parts that only warn
-	Holds    string   // what must hold
-	check    func(*checker)
+	Advice
 }
 
-// Rules returns every rule, in order of reading. A rule without a check of its
-// own is held cell by cell, by the field that names it.
-func Rules() []Rule { return slices.Clone(rules) }
-
-var rules = []Rule{
-	{"R01", Error, "a file is UTF-8", nil},
-	{"R02", Error, "a file, its rows, its cells and its nesting keep within the limits", nil},
-	{"R03", Error, "a CSV file follows RFC 4180", nil},
-	{"R04", Error, "a YAML file is a plain list of mappings", nil},
-	{"R05", Error, "each row has as many cells as the header", nil},
-	{"R06", Error, "each column is known, and stands once", nil},
-	{"R07", Error, "each required column is there", nil},
-	{"R08", Error, "each table is in one file, under its own name", nil},
-	{"R09", Error, "each required cell is filled", nil},
-	{"R10", Error, "a cell has as many values as it takes, none empty, none twice", nil},
-	{"R11", Error, "a reference leads to something that exists", nil},
-	{"R12", Error, "a code is in its list", nil},
-	{"R13", Error, "numbers are numbers, within their bounds", nil},
-	{"R14", Error, "a mention names a review that exists and lines in it", (*checker).mentions},
-	{"R15", Error, "web addresses are absolute", nil},
-	{"R16", Error, "text holds no invisible characters and no loose accents", nil},
-	{"R17", Error, "a name is used once", nil},
-	{"R18", Note, "what a folder defines itself wins over what is shared", nil},
-
-	{"S01", Error, "an address is built from its kind and its slugs", nil},
-	{"S02", Error, "a concept has one name in bokmål and one in English, and is defined in both", nil},
-	{"S03", Error, "findings, judgements and gaps are told in our own words in both languages", (*checker).ownWords},
-	{"S04", Error, "a statement has a section, lines, one basis, and a page that is a page", nil},
-	{"S05", Error, "what a statement cites is a source", nil},
-	{"S06", Error, "countries and languages come from their lists", nil},
-	{"S10", Error, "a problem has a level", nil},
-	{"S11", Error, "a mechanism has a level and leads somewhere", (*checker).mechanismsLead},
-	{"S12", Error, "a measure has a level and aims at something", (*checker).measuresAim},
-	{"S13", Error, "an outcome says which way is better and which step it speaks of, and should indicate a problem", (*checker).outcomesIndicate},
-	{"S14", Error, "the wider group is a population", nil},
-	{"S20", Error, "a claim has one subject, one predicate, one object and one modality", nil},
-	{"S21", Error, "the ends of a link fit its predicate", (*checker).linkEnds},
-	{"S22", Error, "a finding has one study that reports results, and its citation", (*checker).studiesReport},
-	{"S23", Error, "a statement has at most one outcome and concepts of the right kind, and a finding should say whom it holds for", (*checker).populations},
-	{"S24", Error, "a finding about a measure has outcome, direction, horizon and significance; another is about something", (*checker).findingsSay},
-	{"S25", Error, "a stance points at claims of the review, and not both for and against one", (*checker).stances},
-	{"S26", Error, "a value or a range has a metric, and a metric has one of them", (*checker).valueAndMetric},
-	{"S27", Error, "no effect has no magnitude", (*checker).nullMagnitude},
-	{"S28", Error, "the numbers around a value agree with it", (*checker).aroundValue},
-	{"S29", Error, "results and circumstances of a finding have their forms", nil},
-	{"S30", Error, "a judgement has no study", nil},
-	{"S31", Error, "a judgement has a direction or a stance, one certainty, and is about something", (*checker).judgementsSay},
-	{"S32", Error, "a gap has one type, is about something and has no direction", nil},
-	{"S33", Error, "what came up empty is the search of the review", nil},
-	{"S34", Error, "a conflict has two findings or more, and a reason", (*checker).conflictMembers},
-	{"S35", Error, "findings in conflict have directions, and the directions differ", (*checker).conflictDirections},
-	{"S40", Error, "a source has kinds, a citation and places where it is cited, and should have a year", (*checker).sourceYears},
-	{"S41", Error, "a finding has a design from the list", nil},
-	{"S42", Error, "a review has title, authors, publisher, year and language, and should have the digest of its text", (*checker).reviewParts},
-	{"S43", Error, "a search names where it looked, and took in no more than it found", (*checker).searchNumbers},
-	{"S44", Error, "a section has a title and lines, and lies in the review or in another section", (*checker).sections},
-	{"S45", Error, "a source is a study exactly when its kind says that it puts forward results", nil},
-
-	{"P01", Error, "each causal edge has a claim that is not rejected, and each such claim its edge", nil},
-	{"P02", Error, "months and horizon agree", (*checker).horizons},
-	{"P03", Error, "the folder of a review bears its id", (*checker).folders},
-	{"P04", Error, "the year in a citation is the year of the source, unless a note says why not", (*checker).citedYears},
-	{"P05", Warning, "each statement has an anchor taken of its lines", (*checker).anchors},
-	{"P06", Error, "a name is used once in each kind and language", (*checker).labels},
-	{"P07", Error, "nothing is broader than itself", (*checker).broaderCycles},
-	{"P08", Error, "findings in conflict share an outcome, a problem or a measure", (*checker).conflictMatters},
-	{"P09", Error, "a judgement rests on statements of its own review", nil},
-	{"P10", Error, "no link leads from a thing to itself", (*checker).selfLinks},
-	{"P12", Note, "each problem is reached by a chain from a measure", (*checker).unreached},
-
-	{"L01", Error, "the lines of a statement lie in its sections", (*checker).linesInSections},
-	{"L02", Error, "the lines of a section lie in the section around it", (*checker).sectionsNest},
-	{"L03", Error, "lines lie within the text", nil},
-	{"N01", Error, "what ends does not end before it begins", (*checker).spans},
+// Rules returns every rule, in order of reading.
+func Rules() []Rule {
+	all := make([]Rule, len(checks))
+	for i, c := range checks {
+		all[i] = Rule{c.rule, c.severity, advice[c.rule]}
+	}
+	return all
 }
 
-var ruleByID = func() map[string]Rule {
-	m := map[string]Rule{}
-	for _, r := range rules {
-		m[r.ID] = r
+// RuleOf returns the rule with an id.
+func RuleOf(id string) (Rule, bool) {
+	i := slices.IndexFunc(checks, func(c check) bool { return c.rule == id })
+	if i < 0 {
+		return Rule{}, false
+	}
+	return Rule{id, checks[i].severity, advice[id]}, true
+}
+
+// check is how a rule is held. One without a function of its own is held cell by
+// cell, by the field that names it, or while files are read.
+type check struct {
+	rule     string
+	severity Severity
+	run      func(*checker)
+}
+
+var checks = []check{
+	{"R01", Error, nil},
+	{"R02", Error, nil},
+	{"R03", Error, nil},
+	{"R04", Error, nil},
+	{"R05", Error, nil},
+	{"R06", Error, nil},
+	{"R07", Error, nil},
+	{"R08", Error, nil},
+	{"R09", Error, nil},
+	{"R10", Error, nil},
+	{"R11", Error, nil},
+	{"R12", Error, nil},
+	{"R13", Error, nil},
+	{"R14", Error, (*checker).mentions},
+	{"R15", Error, nil},
+	{"R16", Error, nil},
+	{"R17", Error, nil},
+	{"R18", Note, nil},
+
+	{"S01", Error, nil},
+	{"S02", Error, nil},
+	{"S03", Error, (*checker).ownWords},
+	{"S04", Error, nil},
+	{"S05", Error, nil},
+	{"S06", Error, nil},
+	{"S10", Error, nil},
+	{"S11", Error, (*checker).mechanismsLead},
+	{"S12", Error, (*checker).measuresAim},
+	{"S13", Error, (*checker).outcomesIndicate},
+	{"S14", Error, nil},
+	{"S20", Error, nil},
+	{"S21", Error, (*checker).linkEnds},
+	{"S22", Error, (*checker).studiesReport},
+	{"S23", Error, (*checker).populations},
+	{"S24", Error, (*checker).findingsSay},
+	{"S25", Error, (*checker).stances},
+	{"S26", Error, (*checker).valueAndMetric},
+	{"S27", Error, (*checker).nullMagnitude},
+	{"S28", Error, (*checker).aroundValue},
+	{"S29", Error, nil},
+	{"S30", Error, nil},
+	{"S31", Error, (*checker).judgementsSay},
+	{"S32", Error, nil},
+	{"S33", Error, nil},
+	{"S34", Error, (*checker).conflictMembers},
+	{"S35", Error, (*checker).conflictDirections},
+	{"S40", Error, (*checker).sourceYears},
+	{"S41", Error, nil},
+	{"S42", Error, (*checker).reviewParts},
+	{"S43", Error, (*checker).searchNumbers},
+	{"S44", Error, (*checker).sections},
+	{"S45", Error, nil},
+
+	{"P01", Error, nil},
+	{"P02", Error, (*checker).horizons},
+	{"P03", Error, (*checker).folders},
+	{"P04", Error, (*checker).citedYears},
+	{"P05", Warning, (*checker).anchors},
+	{"P06", Error, (*checker).labels},
+	{"P07", Error, (*checker).broaderCycles},
+	{"P08", Error, (*checker).conflictMatters},
+	{"P09", Error, nil},
+	{"P10", Error, (*checker).selfLinks},
+	{"P11", Error, nil}, // by CheckPublished
+	{"P12", Note, (*checker).unreached},
+
+	{"L01", Error, (*checker).linesInSections},
+	{"L02", Error, (*checker).sectionsNest},
+	{"L03", Error, nil},
+	{"N01", Error, (*checker).spans},
+}
+
+var severityOf = func() map[string]Severity {
+	m := map[string]Severity{}
+	for _, c := range checks {
+		m[c.rule] = c.severity
 	}
 	return m
 }()
@@ -99,16 +121,16 @@ var ruleByID = func() map[string]Rule {
 // checker runs the rules that need more than one cell.
 type checker struct {
 	*Corpus
-	rule     Rule
+	held     check
 	put      func(Problem)
 	doubtful bool // some claim could not be read, so that links may be missing
 }
 
 func (l *loader) check(c *Corpus, doubtful bool) {
 	k := &checker{Corpus: c, put: l.put, doubtful: doubtful}
-	for _, k.rule = range rules {
-		if k.rule.check != nil {
-			k.rule.check(k)
+	for _, k.held = range checks {
+		if k.held.run != nil {
+			k.held.run(k)
 		}
 	}
 }
@@ -129,12 +151,35 @@ func (l *loader) claimsInDoubt() bool {
 
 // fail reports a problem of the rule at hand.
 func (k *checker) fail(at spot, w Wording, args ...any) {
-	k.put(at.problem(k.rule.ID, k.rule.Severity, w.with(args...)))
+	k.put(at.problem(k.held.rule, k.held.severity, w.with(args...)))
 }
 
 // warn reports one of a part of the rule that should hold.
 func (k *checker) warn(at spot, hint string, w Wording, args ...any) {
-	p := at.problem(k.rule.ID, Warning, w.with(args...))
+	p := at.problem(k.held.rule, Warning, w.with(args...))
 	p.Hint = hint
 	k.put(p)
+}
+
+// Columns returns the columns whose cells the rule holds to their form, as
+// file.column, in the order of the tables.
+func (r Rule) Columns() []string {
+	var columns []string
+	for _, t := range tables {
+		for i := range t.Fields {
+			f := &t.Fields[i]
+			if f.Rule == r.ID {
+				columns = append(columns, t.label()+"."+f.Column)
+			}
+		}
+	}
+	return columns
+}
+
+// label is what a table is called by its readers.
+func (t *Table) label() string {
+	if t.File == "" {
+		return string(t.Kind)
+	}
+	return t.File
 }
