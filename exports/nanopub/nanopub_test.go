@@ -78,7 +78,9 @@ func parts(t *testing.T, d *graph.Dataset) (all []part) {
 	return all
 }
 
-func mentions(q quad.Quad, v quad.Value) bool { return q.Subject == v || q.Predicate == v || q.Object == v }
+func mentions(q quad.Quad, v quad.Value) bool {
+	return q.Subject == v || q.Predicate == v || q.Object == v
+}
 
 func in(d *graph.Dataset, g quad.Value) []quad.Quad {
 	return slices.Collect(d.Match(graph.Pattern{Graph: g}))
