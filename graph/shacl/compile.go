@@ -16,6 +16,11 @@ import (
 type Options struct {
 	// MaxDepth is how deeply shapes may ask other shapes, 100 for 0.
 	MaxDepth int
+
+	// Lenient passes over constraints, and shapes with paths, that are ill-formed
+	// instead of failing; Shapes.Unused lists them. Shapes that portals publish
+	// are not always well-formed.
+	Lenient bool
 }
 
 const defaultMaxDepth = 100
@@ -33,6 +38,9 @@ func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 	for _, n := range c.roots() {
 		c.shape(n)
 	}
+	if o.Lenient {
+		c.out.unused, c.problems = c.problems, nil
+	}
 	c.siblings()
 	c.circles(cmp.Or(o.MaxDepth, defaultMaxDepth))
 	if len(c.problems) > 0 {
@@ -44,7 +52,7 @@ func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 		}
 	}
 	slices.SortStableFunc(c.out.targeted, func(a, b *shape) int { return cmp.Compare(c.lookup(a.node), c.lookup(b.node)) })
-	c.out.count, c.out.unused = len(c.byNode), c.unused()
+	c.out.count, c.out.unused = len(c.byNode), append(c.out.unused, c.unused()...)
 	return c.out, nil
 }
 
@@ -108,6 +116,7 @@ func (c *compiler) shape(n graph.ID) *shape {
 
 // declared reads what a shape says of itself.
 func (c *compiler) declared(n graph.ID, s *shape) {
+	before := len(c.problems)
 	switch paths := c.objects(n, sh+"path"); {
 	case len(paths) == 1:
 		s.path = c.path(n, paths[0], nil)
@@ -119,7 +128,8 @@ func (c *compiler) declared(n graph.ID, s *shape) {
 	if s.path != nil && c.isA(n, sh+"NodeShape") {
 		c.problem(n, "a node shape has a sh:path")
 	}
-	s.deactivated = c.flag(n, "deactivated")
+	illFormed := len(c.problems) > before
+	s.deactivated = c.flag(n, "deactivated") || illFormed
 	if id := c.atMostOne(n, "severity"); id != 0 {
 		if c.data.Kind(id) != graph.KindIRI {
 			c.problem(n, "expected an IRI for sh:severity, found %s", c.data.Term(id))

@@ -76,6 +76,9 @@ func (c *compiler) query(shape, n graph.ID, s *shape, form syntax.Form, paramete
 	for _, p := range problems {
 		c.problem(shape, "sh:%s: %s", word, p)
 	}
+	if len(problems) > 0 {
+		return nil
+	}
 	q.bindShape(s, parameters, mentioned)
 	c.out.seesSelf = c.out.seesSelf || slices.Contains(q.names, varShapesGraph)
 	return q

@@ -20,8 +20,9 @@ type Shapes struct {
 // included.
 func (s *Shapes) Len() int { return s.count }
 
-// Unused says what of the shapes graph is beyond the recommendation and was
-// passed over, such as the targets and rules of SHACL Advanced Features.
+// Unused says what of the shapes graph was passed over: with Options.Lenient what
+// is ill-formed, and always what is beyond the recommendation, such as the
+// targets and rules of SHACL Advanced Features.
 func (s *Shapes) Unused() []Problem { return s.unused }
 
 // shape is a node shape or, with a path, a property shape.
