@@ -16,6 +16,7 @@ var classes = []quad.IRI{
 	vocab.Problem, vocab.Mechanism, vocab.Measure, vocab.Outcome, vocab.Population,
 	vocab.Review, vocab.Search, vocab.Section, vocab.Source, vocab.Study,
 	vocab.Claim, vocab.Finding, vocab.Judgement, vocab.EvidenceGap, vocab.Conflict,
+	vocab.DCATCatalog, vocab.DCATDataset, vocab.DCATDistribution, vocab.DCATDataService,
 }
 
 // leading are the predicates that stand before those of our ontology.

@@ -31,7 +31,7 @@ func exportCommand() *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `DIR`", Value: "out", TakesFile: true},
 			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "write the whole graph only as `FORMAT` (" + formatNames() + "); may be repeated"},
 			&cli.StringSliceFlag{Name: "only", Usage: "write only `GROUP` (" + strings.Join(plan.Groups(plan.Artifacts()), ", ") + ") or one file; may be repeated"},
-			reviewFlag, baseFlag, quietFlag,
+			publicationFlag, reviewFlag, baseFlag, quietFlag,
 		},
 		Action: export,
 	}
@@ -57,6 +57,10 @@ func export(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	pub, err := published(c, &in)
+	if err != nil {
+		return err
+	}
 	built, err := pipeline.Build(c.Context, in)
 	if err != nil {
 		return err
@@ -69,7 +73,9 @@ func export(c *cli.Context) error {
 		return err
 	}
 	bar := newProgress(c, "writing")
-	done, err := plan.Write(c.Context, c.String("output"), artifact.Input{Dataset: built.Dataset, Ontology: onto, Base: in.Base}, rows, bar.tell)
+	done, err := plan.Write(c.Context, c.String("output"), artifact.Input{
+		Dataset: built.Dataset, Ontology: onto, Publication: pub, Base: in.Base,
+	}, rows, bar.tell)
 	bar.close()
 	if err != nil {
 		return err
@@ -124,7 +130,7 @@ func printFiles(w io.Writer, dir string, files []plan.Written) {
 		}
 		what := sum.Title.EN
 		if strings.HasSuffix(sum.Row, "/") {
-			what = fmt.Sprintf("%s, %s", what, counted(n, "file"))
+			what = counted(n, "file")
 		}
 		statements := ""
 		if sum.Statements > 0 {

@@ -147,4 +147,5 @@ type File struct {
 	Statements int // 0: not counted
 	Bytes      int64
 	SHA256     string // 64 hexadecimal digits, small
+	SHA1       string // 40, for readers that know no other sum
 }

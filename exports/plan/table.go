@@ -12,7 +12,7 @@ import (
 // Artifacts returns everything that is published, in the order in which it is
 // listed to people. The caller owns the slice.
 func Artifacts() []artifact.Artifact {
-	return slices.Concat(wholeGraph(), views)
+	return slices.Concat(wholeGraph(), vocabulary(), []artifact.Artifact{perReview}, views, catalogueFiles())
 }
 
 // views are the rows besides the whole graph in each RDF syntax.

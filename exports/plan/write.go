@@ -3,6 +3,7 @@ package plan
 import (
 	"bufio"
 	"context"
+	"crypto/sha1" // for DCAT-AP 2.1.1, which takes no other sum
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -174,7 +175,7 @@ func (e *export) file(in *artifact.Input, a *artifact.Artifact, path, name strin
 		return f, err
 	}
 	start := time.Now()
-	sum := summed{hash: sha256.New()}
+	sum := summed{sha256: sha256.New(), sha1: sha1.New()}
 	err := e.batch.Write(filepath.Join(e.dir, filepath.FromSlash(path)), func(w io.Writer) error {
 		sum.w = w
 		buffered := bufio.NewWriterSize(&sum, 1<<16)
@@ -183,7 +184,8 @@ func (e *export) file(in *artifact.Input, a *artifact.Artifact, path, name strin
 		}
 		return buffered.Flush()
 	})
-	f.Bytes, f.SHA256, f.Time = sum.n, hex.EncodeToString(sum.hash.Sum(nil)), time.Since(start)
+	f.Bytes, f.Time = sum.n, time.Since(start)
+	f.SHA256, f.SHA1 = hex.EncodeToString(sum.sha256.Sum(nil)), hex.EncodeToString(sum.sha1.Sum(nil))
 	return f, err
 }
 
@@ -193,14 +195,15 @@ var portable = regexp.MustCompile(`^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$`)
 
 // summed adds up what passes.
 type summed struct {
-	w    io.Writer
-	hash hash.Hash
-	n    int64
+	w            io.Writer
+	sha256, sha1 hash.Hash
+	n            int64
 }
 
 func (s *summed) Write(p []byte) (int, error) {
 	n, err := s.w.Write(p)
-	s.hash.Write(p[:n])
+	s.sha256.Write(p[:n])
+	s.sha1.Write(p[:n])
 	s.n += int64(n)
 	return n, err
 }
