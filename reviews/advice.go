@@ -190,7 +190,7 @@ var advice = map[string]Advice{
 		Wording{"a number without its unit cannot be read", "et tall uten enhet kan ikke leses"},
 	},
 	"S27": {
-		Wording{"no effect has no magnitude", "ingen virkning har ingen størrelse"},
+		Wording{"an effect of null has no magnitude", "en virkning på null har ingen størrelse"},
 		Wording{"empty magnitude, or choose another direction", "tøm magnitude, eller velg en annen retning"},
 		Wording{"null says that nothing was found that could be large or small", "null sier at det ikke ble funnet noe som kan være stort eller lite"},
 	},

@@ -237,14 +237,14 @@ mini-2021/judgements.csv:2:138: the finding "lind-etal-2015.employment-all" is i
 func TestProblemsOfAWrongFileAreCounted(t *testing.T) {
 	m := fstest.MapFS{"sources.csv": {Data: []byte("id,kind,cited_as,mentions\n" + strings.Repeat("!,!,,\n", maxProblems))}}
 	_, ps := Load(m, Options{})
-	if len(ps) != maxProblems+1 || !strings.Contains(ps[maxProblems].Message.String(), "further problems are not shown") {
+	if len(ps) != maxProblems+1 || !strings.Contains(ps[maxProblems].Message, "further problems are not shown") {
 		t.Errorf("%d problems, the last one %s", len(ps), ps[len(ps)-1])
 	}
 }
 
 func TestRenderCutsAndAligns(t *testing.T) {
 	at := func(column, length int, line string) Problem {
-		return Problem{Source: Source{"f.csv", 7, column, length}, Message: same("wrong").with(), Excerpt: line}
+		return Problem{Source: Source{"f.csv", 7, column, length}, Message: "wrong", Excerpt: line}
 	}
 	for _, row := range []struct {
 		name string

@@ -48,10 +48,21 @@ type Problem struct {
 	Rule     string // the rule that is broken, a key of [Rules]
 	Field    string // the column, or the key in YAML, that it is about; empty: the file, or a whole row
 	Row      string // what the row is, as kind/name; empty where it has no name
-	Message  Message
+	Message  string // in English: lower case, no full stop; Says gives it in other languages
 	Hint     string // a valid spelling near the one found, else empty
 	Severity Severity
 	Excerpt  string // the line of the file the problem points at
+
+	says Message // the same as Message, in all languages; empty where only that is known
+	kin  string  // the rule whose advice fits what is wrong; empty: Rule
+}
+
+// Do says what to do.
+func (p Problem) Do() Wording {
+	if p.kin != "" {
+		return advice[p.kin].Do
+	}
+	return advice[p.Rule].Do
 }
 
 // String is In English.
@@ -70,9 +81,17 @@ func (p Problem) In(l Lang) string {
 // Says gives the message, and the hint behind it.
 func (p Problem) Says(l Lang) string {
 	if p.Hint == "" {
-		return p.Message.In(l)
+		return p.Text(l)
 	}
-	return p.Message.In(l) + msgDidYouMean.with(exactly(p.Hint)).In(l)
+	return p.Text(l) + msgDidYouMean.with(exactly(p.Hint)).In(l)
+}
+
+// Text gives the message alone.
+func (p Problem) Text(l Lang) string {
+	if p.says.empty() {
+		return p.Message
+	}
+	return p.says.In(l)
 }
 
 // Count returns how many of the problems are errors, warnings and notes.
@@ -89,7 +108,7 @@ func Sort(ps []Problem) {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message.String(), b.Message.String()))
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
 	})
 }
 

@@ -14,7 +14,7 @@ import (
 
 // reader reads one type of cell.
 type reader struct {
-	rule  string                 // broken by what cannot be read, where the field names none; empty where all fields do
+	rule  string                 // broken by what cannot be read, where the field names none; whose advice is given; empty where the field always does and has better
 	wants func(*Field) spoken    // completes "expected …"
 	read  func(*reading) *misfit // fills in what the text means, or says what is wrong
 }
@@ -42,6 +42,14 @@ var (
 	unknowable = &misfit{} // nothing to say: what is meant stands where it could not be read
 )
 
+// kin is the rule whose advice fits.
+func (m *misfit) kin(r reader) string {
+	if m.rule != "" {
+		return ""
+	}
+	return r.rule
+}
+
 func meant(hint string) *misfit { return &misfit{hint: hint} }
 
 func says(w Wording) func(*Field) spoken { return func(*Field) spoken { return w } }
@@ -56,10 +64,10 @@ var readers = map[BaseType]reader{
 	TypeWord:          {"R12", expectsWord, readWord},
 	TypeRef:           {"R11", expectsRef, readRef},
 	TypeAnyRef:        {"R11", expectsAnyRef, readAnyRef},
-	TypeClaimRef:      {"", says(wantsClaim), readLocalRef},
-	TypeFindingRef:    {"", says(wantsFinding), readLocalRef},
-	TypeStatementRef:  {"", says(wantsStatement), readStatementRef},
-	TypeSectionRef:    {"", says(wantsOwnSection), readLocalRef},
+	TypeClaimRef:      {"R11", says(wantsClaim), readLocalRef},
+	TypeFindingRef:    {"R11", says(wantsFinding), readLocalRef},
+	TypeStatementRef:  {"R11", says(wantsStatement), readStatementRef},
+	TypeSectionRef:    {"R11", says(wantsOwnSection), readLocalRef},
 	TypeSearchRef:     {"", says(wantsSearch), readSearchRef},
 	TypeAddress:       {"", says(wantsAddress), readAddress},
 	TypeDecimal:       {"R13", expectsNumber(wantsNumber), readDecimal},
@@ -71,7 +79,7 @@ var readers = map[BaseType]reader{
 	TypeCountry:       {"", says(wantsCountry), readCountry},
 	TypeLanguage:      {"", expectsLanguage, readLanguage},
 	TypeDOI:           {"", says(wantsDOI), readDOI},
-	TypeURL:           {"", says(wantsURL), readURL},
+	TypeURL:           {"R15", says(wantsURL), readURL},
 	TypeIRI:           {"R15", says(wantsIRI), readIRI},
 	TypeDigest:        {"", says(wantsDigest), readDigest},
 }

@@ -118,13 +118,15 @@ func (l *loader) readValue(r *Record, f *Field, p piece) (Value, bool) {
 		return Value{}, false
 	}
 	message, rule := m.message, m.rule
-	if message.wording == (Wording{}) {
+	if message.empty() {
 		message = msgExpected.with(rd.wants(f), found(p.text))
 	}
 	if rule == "" {
 		rule = ruleOf(f, rd.rule)
 	}
-	l.add(rule, p.source, message, m.hint)
+	letter := spot{p.source, f.Column, r}.problem(rule, severityOf[rule], message)
+	letter.Hint, letter.kin = m.hint, m.kin(rd)
+	l.put(letter)
 	return Value{}, false
 }
 
@@ -140,7 +142,9 @@ func (l *loader) rising(f *Field, vs []Value) {
 
 // add reports a problem with the severity of its rule.
 func (l *loader) add(rule string, at Source, message Message, hint string) {
-	l.put(Problem{Source: at, Rule: rule, Message: message, Hint: hint, Severity: severityOf[rule]})
+	p := spot{Source: at}.problem(rule, severityOf[rule], message)
+	p.Hint = hint
+	l.put(p)
 }
 
 func (l *loader) put(p Problem) {
@@ -164,7 +168,7 @@ func (l *loader) finish() []Problem {
 	}
 	if l.dropped > 0 {
 		last := l.problems[len(l.problems)-1].Source
-		l.problems = append(l.problems, Problem{Source: last, Rule: "R02", Message: msgFurther.with(l.dropped)})
+		l.problems = append(l.problems, spot{Source: last}.problem("R02", Error, msgFurther.with(l.dropped)))
 	}
 	return l.problems
 }

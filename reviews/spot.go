@@ -18,7 +18,7 @@ func (v Value) at() spot { return spot{Source: v.Source} }
 
 // problem is a letter about the cell.
 func (s spot) problem(rule string, severity Severity, message Message) Problem {
-	p := Problem{Source: s.Source, Rule: rule, Severity: severity, Message: message, Field: s.column}
+	p := Problem{Source: s.Source, Rule: rule, Severity: severity, Message: message.String(), says: message, Field: s.column}
 	if s.row != nil {
 		p.Row = s.row.title()
 	}

@@ -58,6 +58,8 @@ func (m Message) In(l Lang) string {
 	return fmt.Sprintf(m.wording.In(l), args...)
 }
 
+func (m Message) empty() bool { return m.wording == Wording{} }
+
 // String returns the message in English.
 func (m Message) String() string { return m.In(English) }
 

@@ -41,6 +41,7 @@ type problemJSON struct {
 	Row      string `json:"row,omitempty"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
+	Do       string `json:"do"`
 	Text     string `json:"text,omitempty"` // the line
 }
 
@@ -60,7 +61,7 @@ func JSON(w io.Writer, problems []reviews.Problem, o Options) error {
 	}
 	for _, p := range problems {
 		d.Problems = append(d.Problems, problemJSON{
-			p.File, p.Line, p.Column, p.Length, p.Severity.String(), p.Rule, p.Field, p.Row, p.Message.In(l), p.Hint, p.Excerpt,
+			p.File, p.Line, p.Column, p.Length, p.Severity.String(), p.Rule, p.Field, p.Row, p.Text(l), p.Hint, p.Do().In(l), p.Excerpt,
 		})
 	}
 	return encode(w, d)

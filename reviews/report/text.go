@@ -50,7 +50,7 @@ func letter(p reviews.Problem, l reviews.Lang) string {
 	if p.Field != "" {
 		says = fmt.Sprintf(ruleOn.In(l), rule.ID, p.Field, rule.Holds.In(l))
 	}
-	return s + margin + says + "\n" + margin + toDo.In(l) + rule.Do.In(l) + "\n"
+	return s + margin + says + "\n" + margin + toDo.In(l) + p.Do().In(l) + "\n"
 }
 
 // Summary writes how many problems there are, in all and for each rule that was
