@@ -82,7 +82,7 @@ func Concepts(d *graph.Dataset, base string) *Network {
 		e := b.edge(graph.Triple{l.Subject, l.Predicate, l.Object})
 		e.Dashed = !l.Direct || r.Relation(l.Predicate) != "causal"
 		for _, f := range records.LinkFields {
-			e.Values = append(e.Values, f.Values(r, l))
+			e.Values = append(e.Values, f.Values(r, l, r.Short))
 		}
 		n.Edges = append(n.Edges, e)
 	}
@@ -115,12 +115,11 @@ type builder struct {
 	fields []records.Field // of nodes
 	index  map[string]int  // of a field, by name
 	edges  int
-	labels map[string][2]string // of predicates, in nb and en, by local name
 	rest   map[graph.ID][]graph.Triple
 }
 
 func newBuilder(r *records.Records, tables []records.Filled, counts bool) *builder {
-	b := &builder{r: r, tables: tables, counts: counts, index: make(map[string]int), labels: make(map[string][2]string), rest: make(map[graph.ID][]graph.Triple)}
+	b := &builder{r: r, tables: tables, counts: counts, index: make(map[string]int), rest: make(map[graph.ID][]graph.Triple)}
 	fields := slices.Clone(commonOfNodes)
 	if counts {
 		fields = append(fields, countsOfNodes...)
@@ -133,7 +132,6 @@ func newBuilder(r *records.Records, tables []records.Filled, counts bool) *build
 			if c.Form != records.Ref && !isCommon(c) {
 				b.field(c.Field())
 			}
-			b.labels[records.LocalName(string(c.Property))] = [2]string{c.NB, c.EN}
 		}
 	}
 	b.field(other)
@@ -229,14 +227,11 @@ func (b *builder) count(concept graph.ID) map[string]int {
 func (b *builder) edge(t graph.Triple) Edge {
 	b.edges++
 	local := b.r.Local(t.Predicate())
-	labels, ok := b.labels[local]
-	if !ok {
-		labels = [2]string{local, local}
-	}
+	nb, en := b.r.PropertyLabels(t.Predicate())
 	return Edge{
 		ID: fmt.Sprint("e", b.edges), Source: b.r.Short(t.Subject()), Target: b.r.Short(t.Object()),
-		Predicate: local, Label: labels[0],
-		Values: [][]string{{local}, {b.r.Data.Text(t.Predicate())}, {labels[0]}, {labels[1]}},
+		Predicate: local, Label: nb,
+		Values: [][]string{{local}, {b.r.Data.Text(t.Predicate())}, {nb}, {en}},
 	}
 }
 

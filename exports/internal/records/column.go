@@ -1,6 +1,7 @@
 package records
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -73,7 +74,7 @@ func (c Column) takes(d *graph.Dataset, o graph.ID, base string) bool {
 	case Plain:
 		return kind == graph.KindString && c.fits(d.Text(o))
 	case Integer, Decimal, Year:
-		return kind == graph.KindTypedString && d.Aux(o) == string(c.Form.Datatype())
+		return kind == graph.KindTypedString && d.Aux(o) == string(c.Form.Datatype()) && lexical[c.Form].MatchString(d.Text(o))
 	case Code, Property:
 		rest, ok := strings.CutPrefix(d.Text(o), c.Space(base))
 		return kind == graph.KindIRI && ok && local(rest)
@@ -82,10 +83,18 @@ func (c Column) takes(d *graph.Dataset, o graph.ID, base string) bool {
 	}
 }
 
-// fits reports whether a text can stand in the column, in a list between
-// separators.
+// lexical are the forms that a number or a year may have: a literal may have
+// any, whatever its datatype.
+var lexical = map[Form]*regexp.Regexp{
+	Integer: regexp.MustCompile(`^[+-]?[0-9]+$`),
+	Decimal: decimal,
+	Year:    regexp.MustCompile(`^-?[0-9]{4,}(Z|[+-][0-9]{2}:[0-9]{2})?$`),
+}
+
+// fits reports whether a text can stand in the column, where an empty cell says
+// that there is none, in a list between separators.
 func (c Column) fits(text string) bool {
-	return !c.List || text != "" && !strings.Contains(text, Separator)
+	return text != "" && !(c.List && strings.Contains(text, Separator))
 }
 
 // local reports whether what is left of an address is a name of letters that

@@ -194,19 +194,32 @@ func (r *Records) strongest(l Link) (strength int, designs []string) {
 	return strength, designs
 }
 
-// LinkField is a field of links.
+// LinkField is a field of links. It has either texts or things.
 type LinkField struct {
 	Field
-	Values func(r *Records, l Link) []string
+	texts  func(r *Records, l Link) []string
+	things func(l Link) []graph.ID
+}
+
+// Values are the values of a link, things by the name that they are given.
+func (f LinkField) Values(r *Records, l Link, name func(graph.ID) string) []string {
+	if f.things == nil {
+		return f.texts(r, l)
+	}
+	list := make([]string, 0, len(f.things(l)))
+	for _, id := range f.things(l) {
+		list = append(list, name(id))
+	}
+	return list
 }
 
 // LinkFields are what a link tells besides its two ends and its predicate.
 var LinkFields = slices.Concat([]LinkField{
-	{Field{"relation", String, false, "slags kant", "kind of edge"}, func(r *Records, l Link) []string { return []string{r.Relation(l.Predicate)} }},
-	{Field{"direct", Boolean, false, "står i grafen", "stands in the graph"}, func(_ *Records, l Link) []string { return []string{strconv.FormatBool(l.Direct)} }},
-	{Field{"modality", String, true, "modalitet", "modality"}, func(r *Records, l Link) []string {
+	texts(Field{"relation", String, false, "slags kant", "kind of edge"}, func(r *Records, l Link) []string { return []string{r.Relation(l.Predicate)} }),
+	texts(Field{"direct", Boolean, false, "står i grafen", "stands in the graph"}, func(_ *Records, l Link) []string { return []string{strconv.FormatBool(l.Direct)} }),
+	texts(Field{"modality", String, true, "modalitet", "modality"}, func(r *Records, l Link) []string {
 		return slices.Compact(notations(r.codesOf(l.Claims, vocab.Modality)))
-	}},
+	}),
 	counted("claims", "påstander", "claims", func(l Link) []graph.ID { return l.Claims }),
 	counted("supporting_findings", "funn som støtter", "findings in support", func(l Link) []graph.ID { return l.Findings.Supporting }),
 	counted("contradicting_findings", "funn som taler mot", "findings against", func(l Link) []graph.ID { return l.Findings.Contradicting }),
@@ -216,59 +229,58 @@ var LinkFields = slices.Concat([]LinkField{
 	counted("qualifying_judgements", "vurderinger som nyanserer", "judgements that qualify", func(l Link) []graph.ID { return l.Judgements.Qualifying }),
 	counted("studies", "studier med funn om lenken", "studies with findings on the link", func(l Link) []graph.ID { return l.Studies }),
 	counted("cited_sources", "kilder vist til", "cited sources", func(l Link) []graph.ID { return l.Sources }),
-	{Field{"causal_strength", Whole, false, "beste årsaksstyrke blant funn som støtter", "best causal strength among findings in support"}, func(r *Records, l Link) []string {
+	texts(Field{"causal_strength", Whole, false, "beste årsaksstyrke blant funn som støtter", "best causal strength among findings in support"}, func(r *Records, l Link) []string {
 		if s, _ := r.strongest(l); s >= 0 {
 			return []string{strconv.Itoa(s)}
 		}
 		return nil
-	}},
-	{Field{"strongest_design", String, true, "designet som gir den styrken", "the design with that strength"}, func(r *Records, l Link) []string {
+	}),
+	texts(Field{"strongest_design", String, true, "designet som gir den styrken", "the design with that strength"}, func(r *Records, l Link) []string {
 		_, designs := r.strongest(l)
 		return designs
-	}},
+	}),
 }, directions(), []LinkField{
-	{Field{"claim_ids", String, true, "påstandene", "the claims"}, func(r *Records, l Link) []string { return r.shorts(l.Claims) }},
-	{Field{"study_ids", String, true, "studiene", "the studies"}, func(r *Records, l Link) []string { return r.shorts(l.Studies) }},
-	{Field{"review_ids", String, true, "oppsummeringene", "the reviews"}, func(r *Records, l Link) []string { return r.shorts(l.Reviews) }},
+	listed("claim_ids", "påstandene", "the claims", func(l Link) []graph.ID { return l.Claims }),
+	listed("study_ids", "studiene", "the studies", func(l Link) []graph.ID { return l.Studies }),
+	listed("review_ids", "oppsummeringene", "the reviews", func(l Link) []graph.ID { return l.Reviews }),
 })
 
 func counted(name, nb, en string, list func(Link) []graph.ID) LinkField {
-	return LinkField{Field{name, Whole, false, nb, en}, func(_ *Records, l Link) []string { return []string{strconv.Itoa(len(list(l)))} }}
+	return texts(Field{name, Whole, false, nb, en}, func(_ *Records, l Link) []string { return []string{strconv.Itoa(len(list(l)))} })
+}
+
+func listed(name, nb, en string, things func(Link) []graph.ID) LinkField {
+	return LinkField{Field: Field{name, String, true, nb, en}, things: things}
+}
+
+func texts(f Field, of func(*Records, Link) []string) LinkField {
+	return LinkField{Field: f, texts: of}
 }
 
 // directions are the fields that count findings by direction.
 func directions() (list []LinkField) {
 	scheme, _ := vocab.SchemeOf(vocab.Direction)
 	for _, c := range scheme.Codes {
-		list = append(list, LinkField{
+		list = append(list, texts(
 			Field{c.Notation + "_findings", Whole, false, "funn med retning " + c.NB, "findings with direction " + c.EN},
 			func(r *Records, l Link) []string {
 				return []string{strconv.Itoa(r.having(l.Findings.All(), vocab.Direction, c.IRI))}
 			},
-		})
+		))
 	}
-	return append(list, LinkField{
+	return append(list, texts(
 		Field{"findings_without_direction", Whole, false, "funn uten retning", "findings without a direction"},
 		func(r *Records, l Link) []string {
 			all := l.Findings.All()
 			return []string{strconv.Itoa(len(all) - len(r.codesOf(all, vocab.Direction)))}
 		},
-	})
+	))
 }
 
 func notations(codes []vocab.Code) []string {
 	list := make([]string, len(codes))
 	for i, c := range codes {
 		list[i] = c.Notation
-	}
-	return list
-}
-
-// shorts are the short addresses of things.
-func (r *Records) shorts(ids []graph.ID) []string {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		list[i] = r.Short(id)
 	}
 	return list
 }

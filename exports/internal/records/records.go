@@ -27,7 +27,8 @@ type Records struct {
 	// of subject, predicate, object.
 	Rest []graph.Triple
 
-	rows map[graph.ID]spot // where each thing stands
+	rows   map[graph.ID]spot      // where each thing stands
+	labels map[graph.ID][2]string // of properties, in Norwegian and English
 }
 
 // Filled is a table with its rows.
@@ -49,7 +50,7 @@ type spot struct{ table, row int }
 // is there in bokmål and English, and in each other language that its property
 // is used in.
 func Read(d *graph.Dataset, base string) *Records {
-	r := &Records{Data: d, Graph: d.Union(), Base: base, rows: make(map[graph.ID]spot)}
+	r := &Records{Data: d, Graph: d.Union(), Base: base, rows: make(map[graph.ID]spot), labels: make(map[graph.ID][2]string)}
 	for _, t := range tables {
 		r.add(t)
 	}
@@ -63,6 +64,7 @@ func Read(d *graph.Dataset, base string) *Records {
 // add adds a table with its things, those left out that stand in a table
 // before.
 func (r *Records) add(t Table) {
+	r.label(t.Columns)
 	t.Columns = r.columns(t.Columns)
 	f := Filled{Table: t}
 	for _, s := range r.Graph.Subjects(r.id(vocab.RDFType), r.id(t.Class)) {
@@ -198,10 +200,10 @@ func (r *Records) Name(thing graph.ID) string {
 }
 
 // Local is the last part of an address.
-func (r *Records) Local(id graph.ID) string { return LocalName(r.Data.Text(id)) }
-
-// LocalName is the last part of an address.
-func LocalName(address string) string { return address[strings.LastIndexAny(address, "#/")+1:] }
+func (r *Records) Local(id graph.ID) string {
+	text := r.Data.Text(id)
+	return text[strings.LastIndexAny(text, "#/")+1:]
+}
 
 // Short is the address of a thing as kind and slug, "measure:wage-subsidies",
 // where it is one of ours, else whole.
@@ -216,4 +218,21 @@ func (r *Records) Short(id graph.ID) string {
 // name reports whether s can stand in any identifier as it is.
 func name(s string) bool {
 	return s != "" && local(strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), "_", ""))
+}
+
+// PropertyLabels are what a property is called in Norwegian and English: the
+// titles of its column, or else the last part of its address.
+func (r *Records) PropertyLabels(property graph.ID) (nb, en string) {
+	if labels, ok := r.labels[property]; ok {
+		return labels[0], labels[1]
+	}
+	local := r.Local(property)
+	return local, local
+}
+
+// label keeps the titles of columns as the names of their properties.
+func (r *Records) label(columns []Column) {
+	for _, c := range columns {
+		r.labels[r.id(c.Property)] = [2]string{c.NB, c.EN}
+	}
 }

@@ -164,7 +164,13 @@ func Count(t testing.TB, d *graph.Dataset, query string) int {
 // path.
 func File(t testing.TB, name, text string) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
+	return Put(t, t.TempDir(), name, text)
+}
+
+// Put puts text into a file of a folder and returns its path.
+func Put(t testing.TB, folder, name, text string) string {
+	t.Helper()
+	path := filepath.Join(folder, name)
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
