@@ -151,8 +151,12 @@ func knownPrefixes(base string) map[string]string {
 // is wanted, and says whether its default graph is the union of all graphs.
 func openDataset(c *cli.Context) (d *graph.Dataset, union bool, err error) {
 	d, union, err = assertedDataset(c)
-	if err == nil && c.Bool("infer") {
-		d, err = pipeline.Infer(c.Context, d, c.String("base"))
+	if err != nil || !c.Bool("infer") {
+		return d, union, err
+	}
+	d, wrong, err := pipeline.Infer(c.Context, d, c.String("base"))
+	for _, w := range wrong {
+		fmt.Fprintf(c.App.ErrWriter, "what follows is inconsistent: %v\n", w)
 	}
 	return d, union, err
 }

@@ -13,7 +13,6 @@ import (
 	"policygraph/graph"
 	"policygraph/graph/turtle"
 	"policygraph/ontology"
-	"policygraph/ontology/rules"
 	"policygraph/reviews"
 )
 
@@ -62,16 +61,22 @@ func Queryable(ctx context.Context, in Input) (*graph.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.Queryable(ctx, in.Base)
+}
+
+// Queryable is the dataset that questions are asked of, of reviews that were
+// loaded.
+func (r *Result) Queryable(ctx context.Context, base string) (*graph.Dataset, error) {
 	if n := r.Errors(); n > 0 {
 		return nil, fmt.Errorf("the review has %d errors; policygraph check shows them", n)
 	}
 	var b graph.Builder
-	for q := range r.Corpus.Quads(reviews.QuadOptions{Base: in.Base}) {
+	for q := range r.Corpus.Quads(reviews.QuadOptions{Base: base}) {
 		if err := b.Add(q); err != nil {
 			return nil, fmt.Errorf("saying the reviews as RDF: %w", err)
 		}
 	}
-	if err := AddOntology(&b, in.Base); err != nil {
+	if err := AddOntology(&b, base); err != nil {
 		return nil, err
 	}
 	return b.Dataset(), ctx.Err()
@@ -99,33 +104,6 @@ func Ontology(base string) (*graph.Dataset, error) {
 		return nil, err
 	}
 	return b.Dataset(), nil
-}
-
-// maxInferred is how many statements may follow from a dataset.
-const maxInferred = 20_000_000
-
-// Infer is the dataset with what follows from it by the ontologies that it holds,
-// in a graph of its own that repeats nothing.
-func Infer(ctx context.Context, d *graph.Dataset, base string) (*graph.Dataset, error) {
-	g := d.Union()
-	found, err := rules.Closure(ctx, g, maxInferred)
-	if err != nil {
-		return nil, fmt.Errorf("what follows from the data: %w", err)
-	}
-	var b graph.Builder
-	for q := range d.Quads() {
-		if err := b.Add(q); err != nil {
-			return nil, err
-		}
-	}
-	for _, t := range found {
-		q := g.Quad(t)
-		q.Label = quad.IRI(base + "graph/inferred")
-		if err := b.Add(q); err != nil {
-			return nil, err
-		}
-	}
-	return b.Dataset(), ctx.Err()
 }
 
 // Load reads and checks the reviews, and builds nothing.

@@ -1,0 +1,255 @@
+package explanation
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"policygraph/ontology/evidence"
+)
+
+// WriteJSON writes an explanation as JSON.
+func WriteJSON(w io.Writer, e *Explanation) error {
+	out := json.NewEncoder(w)
+	out.SetIndent("", "  ")
+	out.SetEscapeHTML(false)
+	return out.Encode(e)
+}
+
+// WriteText writes an explanation for people to read: each proof as a tree, from what
+// is explained down to where it is stated.
+func WriteText(w io.Writer, e *Explanation) error {
+	t := &text{said: make(map[Triple]bool)}
+	fmt.Fprintf(&t.b, "%s\n", e.Triple)
+	switch {
+	case e.Holds:
+		t.proofs(e)
+	case len(e.Misfits) > 0:
+		t.b.WriteString("does not hold, and could not:\n")
+		for _, m := range e.Misfits {
+			fmt.Fprintf(&t.b, "  %s\n", m)
+		}
+	default:
+		t.nearest(e)
+	}
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// String is the triple as an arrow.
+func (t Triple) String() string {
+	return t.Subject.Label + " ──" + t.Predicate.Label + "─▶ " + t.Object.Label
+}
+
+// String says what does not fit.
+func (m Misfit) String() string {
+	return fmt.Sprintf("%s leads %s a %s, and %s is a %s; nothing is both", m.By.Label, m.End, m.Class.Label, m.Node.Label, m.Is.Label)
+}
+
+// text is an explanation as it is written. What a triple rests on is said once.
+type text struct {
+	b    strings.Builder
+	said map[Triple]bool
+}
+
+func (t *text) proofs(e *Explanation) {
+	for i, p := range e.Proofs {
+		if len(e.Proofs) > 1 {
+			fmt.Fprintf(&t.b, "\n%d. ", i+1)
+		}
+		t.b.WriteString("holds: ")
+		t.step(p, "")
+	}
+	if e.More {
+		t.b.WriteString("there are more proofs; --proofs N shows up to N\n")
+	}
+}
+
+func (t *text) nearest(e *Explanation) {
+	t.b.WriteString("does not hold: no review states it, and no rule gives it\n")
+	for _, p := range e.Instead {
+		fmt.Fprintf(&t.b, "\nwhat is stated: %s: ", p.Triple)
+		t.step(p, "")
+	}
+	if len(e.Nearest) == 0 {
+		t.b.WriteString("\nnothing comes near it: no rule could give it from what is known and one statement more\n")
+	}
+	for _, p := range e.Nearest {
+		fmt.Fprintf(&t.b, "\nit would follow if this held: %s\nby ", strings.Join(absent(p), " and "))
+		t.step(p, "")
+	}
+}
+
+// absent are the triples that a proof lacks.
+func absent(p *Step) []string {
+	if p.Rule == "absent" {
+		return []string{p.Triple.String()}
+	}
+	var list []string
+	for _, q := range p.Premises {
+		list = append(list, absent(q)...)
+	}
+	return list
+}
+
+// step writes what a triple rests on, behind and below it; indent stands before
+// each line that follows.
+func (t *text) step(p *Step, indent string) {
+	switch p.Rule {
+	case "absent":
+		t.b.WriteString("missing\n")
+		return
+	case "asserted":
+		t.asserted(p, indent)
+		return
+	}
+	fmt.Fprintf(&t.b, "%s, %s\n", p.Rule, p.Words)
+	if p.Axiom != "" {
+		fmt.Fprintf(&t.b, "%s│  by the axiom %s\n", indent, p.Axiom)
+	}
+	for i, q := range p.Premises {
+		branch, below := "├─ ", "│  "
+		if i == len(p.Premises)-1 {
+			branch, below = "└─ ", "   "
+		}
+		fmt.Fprintf(&t.b, "%s%s%s: ", indent, branch, q.Triple)
+		t.step(q, indent+below)
+	}
+}
+
+func (t *text) asserted(p *Step, indent string) {
+	t.b.WriteString("asserted")
+	if t.said[p.Triple] {
+		t.b.WriteString(", as above\n")
+		return
+	}
+	t.said[p.Triple] = true
+	t.b.WriteString(listed(" in ", p.Cells) + "\n")
+	for _, place := range p.Places {
+		for _, line := range place.lines() {
+			fmt.Fprintf(&t.b, "%s   %s\n", indent, line)
+		}
+	}
+}
+
+// lines are what a place is told in.
+func (p Place) lines() []string {
+	head := p.Kind
+	if p.Modality != "" {
+		head += " (" + p.Modality + ")"
+	}
+	if p.Review != "" {
+		head += " of " + p.Review
+	}
+	lines := []string{head + p.anchor() + listed("; cites ", cited(p.Sources))}
+	for _, side := range []struct {
+		word     string
+		findings []evidence.Finding
+	}{{"for", p.For}, {"against", p.Against}, {"limits it", p.Qualifying}} {
+		for _, f := range side.findings {
+			lines = append(lines, fmt.Sprintf("  %s: %s (%s): %s", side.word, f.Study.CitedAs, strings.Join(traits(f), ", "), f.Text))
+		}
+	}
+	for _, j := range p.Judgements {
+		lines = append(lines, "  "+j)
+	}
+	return lines
+}
+
+// anchor is where in the review a place is.
+func (p Place) anchor() string {
+	var sections []string
+	for i, title := range p.Titles {
+		if i < len(p.Sections) {
+			title = p.Sections[i] + " " + title
+		}
+		sections = append(sections, title)
+	}
+	return listed(", ", sections) + listed(", page ", p.Pages) + listed(", lines ", p.Lines)
+}
+
+func traits(f evidence.Finding) []string {
+	if f.Direction == "" {
+		return f.Designs
+	}
+	return append([]string{f.Direction}, f.Designs...)
+}
+
+func cited(sources []evidence.Source) []string {
+	var names []string
+	for _, s := range sources {
+		names = append(names, s.CitedAs)
+	}
+	return names
+}
+
+// listed is a list behind a word, or nothing where the list is empty.
+func listed(word string, list []string) string {
+	if text := strings.Join(list, ", "); text != "" {
+		return word + text
+	}
+	return ""
+}
+
+// WriteMermaid writes the first proof of an explanation, or the one that it comes
+// nearest to, as a Mermaid flowchart from what is stated to what follows. What is
+// stated has rounded corners, what is missing is dashed.
+func WriteMermaid(w io.Writer, e *Explanation) error {
+	f := &flowchart{number: make(map[Triple]int)}
+	f.b.WriteString("flowchart BT\n")
+	switch {
+	case len(e.Proofs) > 0:
+		f.step(e.Proofs[0])
+	case len(e.Nearest) > 0:
+		f.step(e.Nearest[0])
+	default:
+		f.node(&Step{Triple: e.Triple, Rule: "absent"})
+	}
+	_, err := io.WriteString(w, f.b.String())
+	return err
+}
+
+type flowchart struct {
+	b      strings.Builder
+	number map[Triple]int
+}
+
+// step draws a step below what it leads to, and returns its number.
+func (f *flowchart) step(p *Step) int {
+	n, drawn := f.number[p.Triple]
+	if drawn {
+		return n
+	}
+	n = f.node(p)
+	for _, q := range p.Premises {
+		line := "-->"
+		if q.Rule == "absent" {
+			line = "-.->"
+		}
+		fmt.Fprintf(&f.b, "  n%d %s|%q| n%d\n", f.step(q), line, p.Rule, n)
+	}
+	return n
+}
+
+func (f *flowchart) node(p *Step) int {
+	n := len(f.number)
+	f.number[p.Triple] = n
+	open, end := "[", "]"
+	lines := []string{p.Subject.Label, p.Predicate.Label, p.Object.Label}
+	switch p.Rule {
+	case "asserted":
+		open, end = "(", ")"
+		lines = append(lines, p.Cells...)
+	case "absent":
+		lines = append(lines, "missing")
+	}
+	for i, line := range lines {
+		lines[i] = mermaidEscaper.Replace(line)
+	}
+	fmt.Fprintf(&f.b, "  n%d%s\"%s\"%s\n", n, open, strings.Join(lines, "<br>"), end)
+	return n
+}
+
+// mermaidEscaper keeps what a label says from being read as markup.
+var mermaidEscaper = strings.NewReplacer("#", "#35;", `"`, "#quot;", "<", "#lt;", ">", "#gt;", "\\", "#92;", "\n", " ")
