@@ -88,6 +88,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		hashCommand(),
 		sameCommand(),
 		diffCommand(),
+		docsCommand(),
 		completionCommand(),
 	}
 	for _, c := range commands {

@@ -1,0 +1,219 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/cayleygraph/quad"
+
+	"policygraph/ontology"
+	"policygraph/ontology/vocab"
+)
+
+// A book is all that a page is made from, in one language.
+type book struct {
+	Input
+	lang     Lang
+	onto     *document
+	shapes   *shapes
+	mappings []mapping
+	data     *data
+	outside  []quad.IRI // the terms of other vocabularies that the page tells of
+}
+
+func newBook(lang Lang, in Input) (b *book, err error) {
+	b = &book{Input: in, lang: lang}
+	if b.onto, err = readDocument("policygraph.ttl", ontology.Turtle()); err != nil {
+		return nil, err
+	}
+	if b.shapes, err = readShapes(); err != nil {
+		return nil, err
+	}
+	if b.mappings, err = readMappings(ontology.Alignment()); err != nil {
+		return nil, err
+	}
+	if b.data, err = newData(in.Data, in.Base); err != nil {
+		return nil, err
+	}
+	b.outside = b.outsideTerms()
+	return b, nil
+}
+
+func (b *book) word(key string, values ...any) string { return b.lang.word(key, values...) }
+
+// label is the name of one of our terms in a language.
+func (b *book) label(iri quad.IRI, lang Lang) string {
+	if s := b.onto.text(iri, vocab.RDFSLabel, lang); s != "" {
+		return s
+	}
+	return b.onto.text(iri, vocab.SKOSPrefLabel, lang)
+}
+
+// address is the address of a term as it is published.
+func (b *book) address(iri quad.IRI) string { return string(vocab.Rebase(iri, b.Base)) }
+
+// curie shortens an address below the default base by the prefixes of the project,
+// where one fits.
+func curie(iri quad.IRI) string {
+	var best vocab.Prefix
+	for _, p := range vocab.Prefixes() {
+		if strings.HasPrefix(string(iri), p.IRI) && len(p.IRI) > len(best.IRI) {
+			best = p
+		}
+	}
+	if best.IRI == "" {
+		return string(iri)
+	}
+	return best.Name + ":" + strings.TrimPrefix(string(iri), best.IRI)
+}
+
+// Anchor is the anchor of a term on the pages, as the package describes it.
+func Anchor(iri quad.IRI) string {
+	short := curie(iri)
+	return strings.ReplaceAll(strings.TrimPrefix(short, "pg:"), ":", "-")
+}
+
+func ours(iri quad.IRI) bool {
+	return strings.HasPrefix(string(iri), vocab.Namespace) || strings.HasPrefix(string(iri), vocab.CodeNamespace)
+}
+
+// href is where a term is described: on the page, or at its address.
+func (b *book) href(iri quad.IRI) string {
+	if ours(iri) || slices.Contains(b.outside, iri) {
+		return "#" + Anchor(iri)
+	}
+	return string(iri)
+}
+
+// ref is a link to a term by its short address.
+func (b *book) ref(iri quad.IRI) span { return span{Text: curie(iri), Code: true, Href: b.href(iri)} }
+
+// named is a link to a term by its short address, and its label where that says more.
+func (b *book) named(iri quad.IRI) []span {
+	spans := []span{b.ref(iri)}
+	if l := b.label(iri, b.lang); l != "" && (b.lang == NB || l != spaced(curie(iri))) {
+		spans = append(spans, span{Text: " " + l})
+	}
+	return spans
+}
+
+// spaced is the words of a local name: pg:leadsTo is "leads to".
+func spaced(short string) string {
+	_, local, _ := strings.Cut(short, ":")
+	var s strings.Builder
+	for i, r := range local {
+		if unicode.IsUpper(r) && i > 0 {
+			s.WriteByte(' ')
+		}
+		s.WriteRune(unicode.ToLower(r))
+	}
+	return s.String()
+}
+
+func (b *book) allNamed(iris []quad.IRI) [][]span {
+	runs := make([][]span, len(iris))
+	for i, iri := range iris {
+		runs[i] = b.named(iri)
+	}
+	return runs
+}
+
+// ancestors is everything above a term by a property, the nearest first.
+func (b *book) ancestors(iri, by quad.IRI) []quad.IRI {
+	var all []quad.IRI
+	for _, up := range b.onto.iris(iri, by) {
+		for _, a := range append([]quad.IRI{up}, b.ancestors(up, by)...) {
+			if !slices.Contains(all, a) {
+				all = append(all, a)
+			}
+		}
+	}
+	return all
+}
+
+func (b *book) deprecated(iri quad.IRI) bool { return len(b.onto.all(iri, vocab.OWLDeprecated)) > 0 }
+
+// rows that classes, properties, lists and codes have alike.
+func (b *book) names(iri quad.IRI) rows {
+	var r rows
+	r.run(b.word("address"), code(b.address(iri)))
+	other := b.lang.other()
+	r.run(b.word("other-label"), span{Text: b.label(iri, other), Lang: string(other)})
+	if nn := b.onto.text(iri, vocab.RDFSLabel, "nn"); nn != "" && nn != b.onto.text(iri, vocab.RDFSLabel, NB) {
+		r.run(b.word("nynorsk"), span{Text: nn, Lang: "nn"})
+	}
+	if by := b.onto.iris(iri, vocab.DCTIsReplacedBy); len(by) > 0 {
+		r.add(b.word("replaced"), lines(b.allNamed(by))...)
+	}
+	return r
+}
+
+// meaning is the definition of a term and the note on it.
+func (b *book) meaning(iri quad.IRI) []block {
+	blocks := []block{{Text: text(b.onto.text(iri, vocab.SKOSDefinition, b.lang)), Lead: true}}
+	if note := b.onto.text(iri, vocab.SKOSScopeNote, b.lang); note != "" {
+		blocks = append(blocks, block{Text: text(b.word("note") + ": " + note)})
+	}
+	return blocks
+}
+
+// mapped is what other vocabularies have for a term.
+func (b *book) mapped(iri quad.IRI) []item {
+	var items []item
+	for _, m := range b.mappings {
+		if m.subject == iri {
+			items = append(items, item{Spans: b.mapping(m)})
+		}
+	}
+	return items
+}
+
+func (b *book) mapping(m mapping) []span {
+	relation := b.word("not-same")
+	if !m.not {
+		relation = b.word(m.predicateName)
+	}
+	spans := []span{{Text: relation + " "}, {Text: m.objectName, Code: true, Href: string(m.object)}}
+	if m.objectLabel != "" {
+		spans = append(spans, span{Text: " " + m.objectLabel, Lang: "en"})
+	}
+	tail := ": "
+	if m.predicateName[:4] != "rdfs" && m.confidence != "" {
+		confidence := m.confidence
+		if b.lang == NB {
+			confidence = strings.Replace(confidence, ".", ",", 1)
+		}
+		tail = " (" + b.word("confidence", confidence) + "): "
+	} else if m.comment != "" && strings.HasPrefix(m.comment, "Axiom") {
+		return spans // said in the row of superclasses too
+	}
+	if m.comment != "" {
+		spans = append(spans, span{Text: tail}, span{Text: m.comment, Lang: "en"})
+	}
+	return spans
+}
+
+// columns are the columns of curators' tables that become a property.
+func (b *book) columns(property quad.IRI) [][]span {
+	var runs [][]span
+	for _, c := range b.Columns {
+		if c.Property == property {
+			runs = append(runs, []span{code(c.Table + "." + c.Column)})
+		}
+	}
+	return runs
+}
+
+// tables are the tables whose rows become things of a class.
+func (b *book) tables(class quad.IRI) [][]span {
+	var names []string
+	var runs [][]span
+	for _, c := range b.Columns {
+		if c.Class == class && !slices.Contains(names, c.Table) {
+			names = append(names, c.Table)
+			runs = append(runs, []span{code(c.Table)})
+		}
+	}
+	return runs
+}

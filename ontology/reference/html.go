@@ -1,0 +1,56 @@
+package reference
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"io"
+	"strings"
+)
+
+//go:embed page.html style.css filter.js
+var files embed.FS
+
+var templates = template.Must(template.New("page.html").Funcs(template.FuncMap{
+	"word": func(l Lang, key string, values ...any) string { return l.word(key, values...) },
+	"main": topOnly,
+	"in":   func(l Lang, s section) inLang { return inLang{l, s} },
+}).ParseFS(files, "page.html", "style.css", "filter.js"))
+
+// writeHTML writes a page that needs nothing but itself.
+func writeHTML(w io.Writer, p *page) error {
+	var out bytes.Buffer
+	if err := templates.Execute(&out, p); err != nil {
+		return err
+	}
+	_, err := w.Write(tight(out.Bytes()))
+	return err
+}
+
+// inLang is a section with the language that it is in.
+type inLang struct {
+	Lang    Lang
+	Section section
+}
+
+// topOnly are the sections that a table of contents lists.
+func topOnly(sections []section) []section {
+	var list []section
+	for _, s := range sections {
+		if !s.Short && !strings.HasPrefix(s.ID, "index-") {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// tight drops the lines that hold nothing, which the template leaves.
+func tight(page []byte) []byte {
+	var out bytes.Buffer
+	for line := range bytes.Lines(page) {
+		if len(bytes.TrimSpace(line)) > 0 {
+			out.Write(line)
+		}
+	}
+	return out.Bytes()
+}
