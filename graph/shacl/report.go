@@ -10,12 +10,46 @@ import (
 
 // Report is the outcome of a validation (3.6).
 type Report struct {
-	Results   []Result
-	Truncated bool // whether there were more results than were asked for
+	Results []Result // as many as were to be kept
+	limit   int
+	omitted [3]int // by rank
 }
 
-// Conforms reports whether there is no result, of whatever severity.
+// Conforms reports whether there is no result of a severity that was asked for.
 func (r *Report) Conforms() bool { return len(r.Results) == 0 }
+
+// Omitted is how many results there were beyond the limit.
+func (r *Report) Omitted() int { return r.omitted[0] + r.omitted[1] + r.omitted[2] }
+
+// Count is how many results there are of each severity, those beyond the limit
+// included. Severities that are not SHACL's count as violations.
+func (r *Report) Count() (violations, warnings, infos int) {
+	counts := r.omitted
+	for _, one := range r.Results {
+		counts[rank(one.Severity)]++
+	}
+	return counts[0], counts[1], counts[2]
+}
+
+// rank is how far a severity is below a violation.
+func rank(severity quad.IRI) int {
+	switch severity {
+	case Warning:
+		return 1
+	case Info:
+		return 2
+	}
+	return 0
+}
+
+// lowest is the rank of the least severe results that are wanted, all if none
+// is named.
+func lowest(severity quad.IRI) int {
+	if severity == "" {
+		return rank(Info)
+	}
+	return rank(severity)
+}
 
 // Result is one validation result (3.6.2).
 type Result struct {
@@ -37,8 +71,9 @@ type Result struct {
 	Details []Result
 }
 
-// text is what a result says where the shapes have no message for it.
-func (r *Result) text() string {
+// Default is what a result says where the shapes have no message for it, in
+// English.
+func (r *Result) Default() string {
 	switch {
 	case r.Expected.IsZero():
 		return fmt.Sprintf("the node breaks a constraint of %s", r.Component)
@@ -48,36 +83,4 @@ func (r *Result) text() string {
 		return fmt.Sprintf("expected %s, found %s", r.Expected, r.Value)
 	}
 	return fmt.Sprintf("expected %s", r.Expected)
-}
-
-// AtLeast is the report without the results below a severity. Severities that
-// are not SHACL's count as violations.
-func (r *Report) AtLeast(severity quad.IRI) *Report {
-	kept := &Report{Truncated: r.Truncated}
-	for _, one := range r.Results {
-		if rank(one.Severity) <= rank(severity) {
-			kept.Results = append(kept.Results, one)
-		}
-	}
-	return kept
-}
-
-// Count is how many results there are of each severity; those that are not
-// SHACL's count as violations.
-func (r *Report) Count() (violations, warnings, infos int) {
-	var counts [3]int
-	for _, one := range r.Results {
-		counts[rank(one.Severity)]++
-	}
-	return counts[0], counts[1], counts[2]
-}
-
-func rank(severity quad.IRI) int {
-	switch severity {
-	case Warning:
-		return 1
-	case Info:
-		return 2
-	}
-	return 0
 }

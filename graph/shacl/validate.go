@@ -13,7 +13,12 @@ import (
 // ValidateOptions say how far a validation goes. The zero value finds
 // everything.
 type ValidateOptions struct {
-	// MaxResults ends the validation when there are more results. 0 is no limit.
+	// Severity leaves out the results below it: with Warning those of Info, with
+	// Violation all that are SHACL's and not violations. Empty is all.
+	Severity quad.IRI
+
+	// MaxResults is how many results are kept; others are only counted. 0 is no
+	// limit.
 	MaxResults int
 
 	// Details says to collect the results that are why a value does not conform
@@ -38,21 +43,14 @@ func (s *Shapes) Validate(ctx context.Context, data *graph.Graph, o ValidateOpti
 	}
 	v := newValidation(ctx, data, o)
 	v.shapesGraph = name
-	out := &collector{most: o.MaxResults}
-	if out.most > 0 {
-		out.most++
-	}
+	out := &collector{report: Report{limit: o.MaxResults}, lowest: lowest(o.Severity)}
 	for _, one := range s.targeted {
 		v.target(one, out)
 	}
 	if v.err != nil {
 		return nil, v.err
 	}
-	r := &Report{Results: out.results}
-	if o.MaxResults > 0 && len(r.Results) > o.MaxResults {
-		r.Results, r.Truncated = r.Results[:o.MaxResults], true
-	}
-	return r, nil
+	return &out.report, nil
 }
 
 // validation is one validation of a data graph.
@@ -102,7 +100,7 @@ func (v *validation) fail(err error) {
 func (v *validation) target(s *shape, out *collector) {
 	b := v.bind(s)
 	for _, n := range v.focusNodes(s) {
-		if v.validate(b, n, out); v.err != nil || out.enough() {
+		if v.validate(b, n, out); v.err != nil {
 			return
 		}
 	}
@@ -237,7 +235,7 @@ func (at *visit) value(k *constraint, n graph.ID) {
 // report adds a result, of which it fills in what all results have.
 func (at *visit) report(k *constraint, r Result) {
 	at.out.found = true
-	if at.out.quick || at.out.enough() {
+	if at.out.quick || !at.out.take(at.shape.severity) {
 		return
 	}
 	r.FocusNode = at.v.term(at.node)
@@ -250,22 +248,34 @@ func (at *visit) report(k *constraint, r Result) {
 		r.Messages = at.shape.messages
 	}
 	if len(r.Messages) == 0 {
-		r.Messages = []quad.Value{quad.String(r.text())}
+		r.Messages = []quad.Value{quad.String(r.Default())}
 	}
-	at.out.results = append(at.out.results, r)
+	at.out.report.Results = append(at.out.report.Results, r)
 }
 
 // collector is where results go.
 type collector struct {
-	results []Result
-	most    int  // 0: any number
-	quick   bool // whether only one question is asked: are there any
-	found   bool
+	report Report
+	lowest int  // the rank of the least severe results that are wanted
+	quick  bool // whether only one question is asked: are there any
+	found  bool
 }
 
-// enough reports whether nobody wants more results.
-func (c *collector) enough() bool {
-	return c.quick && c.found || c.most > 0 && len(c.results) >= c.most
+// enough reports whether nobody wants to know more.
+func (c *collector) enough() bool { return c.quick && c.found }
+
+// take counts a result and reports whether it is kept.
+func (c *collector) take(severity quad.IRI) bool {
+	rank := rank(severity)
+	if rank > c.lowest {
+		return false
+	}
+	r := &c.report
+	if r.limit > 0 && len(r.Results) >= r.limit {
+		r.omitted[rank]++
+		return false
+	}
+	return true
 }
 
 // conforms reports whether a node conforms to a shape (3.4.2). It remembers the
@@ -297,9 +307,9 @@ func (v *validation) conformsTo(shapes []*bound, n graph.ID) (count int) {
 
 // details are the results that are why a node does not conform to a shape.
 func (v *validation) details(b *bound, n graph.ID) []Result {
-	var out collector
+	out := collector{lowest: lowest("")}
 	v.validate(b, n, &out)
-	return out.results
+	return out.report.Results
 }
 
 // answers remembers yes or no for nodes, two bits each.

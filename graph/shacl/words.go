@@ -2,6 +2,9 @@ package shacl
 
 import "github.com/cayleygraph/quad"
 
+// Namespace is the one of SHACL's words.
+const Namespace = sh
+
 // Namespaces that shapes graphs speak of.
 const (
 	sh   = "http://www.w3.org/ns/shacl#"
