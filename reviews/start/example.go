@@ -13,7 +13,7 @@ var examples = map[reviews.Kind][]row{
 		"id": "example-leaving-early", "label_nb": "Eksempel: tidlig slutt i jobben", "label_en": "Example: leaving a job early",
 		"alt_en":        "Example: short stays in a job",
 		"definition_nb": "Oppdiktet problem. Folk slutter i jobben før de selv vil.", "definition_en": "Invented problem. People leave a job before they wish to.",
-		"level": "micro|macro",
+		"level": "macro|micro",
 	}},
 	reviews.KindMechanism: {{
 		"id": "example-shorter-way", "label_nb": "Eksempel: kortere vei", "label_en": "Example: shorter way",
