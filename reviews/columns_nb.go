@@ -25,6 +25,7 @@ var columnsNB = map[string]string{
 	"the problems it shows the state of":                                             "problemene det viser tilstanden til",
 	"our concept, as kind/slug":                                                      "vårt begrep, som slag/navn",
 	"how near the two are in meaning":                                                "hvor nær de to er i betydning",
+	"not where the two are held to be not so related":                                "ikke (not) der de to ikke regnes for å være slik i slekt",
 	"the address of the other concept":                                               "adressen til det andre begrepet",
 	"the name of the other concept":                                                  "navnet på det andre begrepet",
 	"how sure we are, from 0 to 1":                                                   "hvor sikre vi er, fra 0 til 1",

@@ -87,7 +87,7 @@ func TestTablesHaveTheAgreedColumns(t *testing.T) {
 		KindMeasure:    concept + " level* approach status country broader note",
 		KindOutcome:    concept + " better* timing* indicator_of broader note",
 		KindPopulation: concept + " broader note",
-		KindMapping:    "concept* relation* object* object_label confidence* note",
+		KindMapping:    "concept* relation* modifier object* object_label confidence* note",
 		KindSource:     "id* kind* cited_as* alt_cited_as year title reference doi url country mentions* identity_nb identity_en note",
 		KindClaim:      "subject* predicate* object* modality* section* page lines* population sources basis note",
 		KindFinding: "study* part* cited_as* section* page lines* sources measure about outcome population design* direction significance magnitude " +

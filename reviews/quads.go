@@ -1,7 +1,10 @@
 package reviews
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"iter"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -169,9 +172,29 @@ var beyond = map[Kind]func(*sayer, *Record){
 	KindConflict:  (*sayer).conflict,
 }
 
+// mapping says the match, or where it is held not to hold, that it does not: as
+// OWL says so, about a thing that stands for the statement that is denied.
 func (s *sayer) mapping(r *Record) {
 	object := r.Value("object")
+	if r.Has("modifier") {
+		s.denied(r)
+		return
+	}
 	s.sayOf(r.Value("concept").IRI, r.Value("relation").IRI, object.IRI, object.Source)
+}
+
+func (s *sayer) denied(r *Record) {
+	concept, relation, object := r.Value("concept"), r.Value("relation"), r.Value("object")
+	if concept.IRI == "" || relation.IRI == "" || object.IRI == "" {
+		return
+	}
+	sum := sha256.Sum256([]byte(object.IRI))
+	name := strings.ReplaceAll(concept.Text, "/", ".") + "." + relation.Text + "." + hex.EncodeToString(sum[:6])
+	denial := quad.IRI(vocab.IDNamespace + "mapping/" + name)
+	s.sayOf(denial, vocab.RDFType, vocab.OWLNegativePropertyAssertion, r.Source)
+	s.sayOf(denial, vocab.OWLSourceIndividual, concept.IRI, concept.Source)
+	s.sayOf(denial, vocab.OWLAssertionProperty, relation.IRI, relation.Source)
+	s.sayOf(denial, vocab.OWLTargetIndividual, object.IRI, object.Source)
 }
 
 // review ties the review to its search and to every source that it cites: those

@@ -74,6 +74,7 @@ var mappingsTable = &Table{
 	Fields: join([]Field{
 		{"concept", anyRef(conceptKinds...), Must, "", "", "our concept, as kind/slug"},
 		{"relation", word(relationWords...), Must, "", "", "how near the two are in meaning"},
+		{"modifier", word(notRelated), May, "", "", "not where the two are held to be not so related"},
 		{"object", iri, Must, "", "", "the address of the other concept"},
 		{"object_label", text, May, "", "", "the name of the other concept"},
 		{"confidence", decimalIn(0, 1), Must, "", "", "how sure we are, from 0 to 1"},

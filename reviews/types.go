@@ -152,6 +152,9 @@ var (
 	linkKinds    = []Kind{KindProblem, KindMechanism, KindMeasure}
 )
 
+// notRelated is the word for a mapping that is held not to hold.
+const notRelated = "not"
+
 // The words of the two closed lists, in order.
 var (
 	linkWords     = wordsOf(links, func(l link) string { return l.name })

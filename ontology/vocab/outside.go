@@ -45,6 +45,11 @@ const (
 	OWLVersionIRI          quad.IRI = OWLNamespace + "versionIRI"
 	OWLVersionInfo         quad.IRI = OWLNamespace + "versionInfo"
 	OWLDeprecated          quad.IRI = OWLNamespace + "deprecated"
+
+	OWLNegativePropertyAssertion quad.IRI = OWLNamespace + "NegativePropertyAssertion"
+	OWLSourceIndividual          quad.IRI = OWLNamespace + "sourceIndividual"
+	OWLAssertionProperty         quad.IRI = OWLNamespace + "assertionProperty"
+	OWLTargetIndividual          quad.IRI = OWLNamespace + "targetIndividual"
 )
 
 // XML Schema datatypes.
