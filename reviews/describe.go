@@ -2,9 +2,15 @@ package reviews
 
 import "strings"
 
-// Expects says what may stand in a cell of the column; it completes
+// Describe says in a language what to write in the column.
+func (f *Field) Describe(l Lang) string { return docOf(f.Doc).In(l) }
+
+// Expects says in a language what may stand in a cell of the column; it completes
 // "expected …".
-func (f *Field) Expects() string { return readers[f.Type.Base].expects(f) }
+func (f *Field) Expects(l Lang) string { return readers[f.Type.Base].wants(f).In(l) }
+
+// Describe says in a language why the column does not belong.
+func (b Banned) Describe(l Lang) string { return docOf(b.Reason).In(l) }
 
 // Countries returns the words that a cell of TypeCountry takes: the codes of
 // countries, then the continents, each in order.

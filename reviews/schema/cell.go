@@ -28,14 +28,19 @@ func (d *definitions) cell(f *reviews.Field) *node {
 	return n
 }
 
-// describe says what to write, and what may stand there unless a list shows it.
+// describe says in both languages what to write, and what may stand there.
 func describe(f *reviews.Field) string {
-	s := f.Doc
+	return descriptionIn(f, reviews.English, "; several as a list, or with | between them") + "\n\n" +
+		descriptionIn(f, reviews.Norwegian, "; flere som en liste, eller med | mellom seg")
+}
+
+func descriptionIn(f *reviews.Field, l reviews.Lang, several string) string {
+	s := f.Describe(l)
 	if f.Type.Base != reviews.TypeText && f.Type.Base != reviews.TypeLangText {
-		s += "; " + f.Expects()
+		s += "; " + f.Expects(l)
 	}
 	if f.Several() {
-		s += "; several as a list, or with | between them"
+		s += several
 	}
 	return s
 }

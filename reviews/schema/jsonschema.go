@@ -19,8 +19,8 @@ func ReviewSchema() []byte {
 	root := d.row(reviews.TableOf(reviews.KindReview))
 	search, sections := reviews.TableOf(reviews.KindSearch), reviews.TableOf(reviews.KindSection)
 	root.Properties = append(root.Properties,
-		member{search.File, titled(d.row(search), "how the review looked for the works that it sums up")},
-		member{sections.File, &node{Description: "the sections of the review, which the statements point at", Type: []string{"array"}, Items: d.row(sections)}})
+		member{search.File, titled(d.row(search), "how the review looked for the works that it sums up\n\nhvordan oppsummeringen lette etter verkene den bygger på")},
+		member{sections.File, &node{Description: "the sections of the review, which the statements point at\n\navsnittene i oppsummeringen, som utsagnene peker på", Type: []string{"array"}, Items: d.row(sections)}})
 	return d.document("review", "The review: "+reviewFile, root)
 }
 
@@ -51,7 +51,7 @@ func (d *definitions) row(t *reviews.Table) *node {
 	}
 	n := d.mapping(entries)
 	for _, b := range t.Banned {
-		n.Patterns = append(n.Patterns, member{"^" + b.Column + "$", &node{Description: b.Reason, Not: &node{}}})
+		n.Patterns = append(n.Patterns, member{"^" + b.Column + "$", &node{Description: b.Describe(reviews.English) + "\n\n" + b.Describe(reviews.Norwegian), Not: &node{}}})
 	}
 	n.Required, n.AllOf = required(t)
 	if some := oneOf[t.Kind]; len(some) > 0 {

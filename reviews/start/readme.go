@@ -52,8 +52,26 @@ func (o Options) readme() []byte {
 		fmt.Fprintf(&b, "\n## %s\n\n", t.FileName())
 		for i := range t.Fields {
 			f := &t.Fields[i]
-			fmt.Fprintf(&b, "- `%s`: %s%s\n", f.Column, f.Doc, must(f))
+			fmt.Fprintf(&b, "- `%s`: %s\n", f.Column, explain(f, o.Lang))
 		}
 	}
 	return []byte(b.String())
+}
+
+// phrases are what comments say besides what the columns are for.
+var phrases = map[string]struct{ table, review, search, sections, must string }{
+	"nb": {
+		"Tabellen %s, der hvert punkt er en rad. Det som står her er oppdiktet; skriv ditt eget i stedet.",
+		"Oppsummeringen selv. Det som står her er oppdiktet; skriv ditt eget i stedet.",
+		"hvordan oppsummeringen lette etter verkene den bygger på; kan utelates",
+		"avsnittene i oppsummeringen, som radene i tabellene peker på",
+		"må fylles ut",
+	},
+	"en": {
+		"The table %s: each item is a row. What stands here is invented; write your own instead.",
+		"The review itself. What stands here is invented; write your own instead.",
+		"how the review looked for the works that it sums up; may be left out",
+		"the sections of the review, which the rows of the tables point at",
+		"must be filled",
+	},
 }

@@ -53,7 +53,7 @@ func (o Options) writeYAML(t *reviews.Table) []byte {
 	var b strings.Builder
 	up := strings.Repeat("../", strings.Count(t.FileName(), "/"))
 	modeline(&b, up, t.File)
-	fmt.Fprintf(&b, "# The table %s: each item is a row. What stands here is invented; write your own instead.\n", t.File)
+	fmt.Fprintf(&b, "# "+phrases[o.Lang].table+"\n", t.File)
 	o.writeList(&b, t, "")
 	return []byte(b.String())
 }
@@ -66,7 +66,7 @@ func modeline(b *strings.Builder, up, name string) {
 func (o Options) writeList(b *strings.Builder, t *reviews.Table, indent string) {
 	for i, r := range o.rows(t.Kind) {
 		b.WriteString("\n")
-		writeRow(b, t, r, layout{indent + "- ", indent + "  ", i == 0})
+		writeRow(b, t, r, layout{indent + "- ", indent + "  ", i == 0, o.Lang})
 	}
 }
 
@@ -75,6 +75,7 @@ func (o Options) writeList(b *strings.Builder, t *reviews.Table, indent string) 
 type layout struct {
 	first, other string
 	explained    bool
+	lang         string // of the comments
 }
 
 func writeRow(b *strings.Builder, t *reviews.Table, r row, l layout) {
@@ -85,10 +86,10 @@ func writeRow(b *strings.Builder, t *reviews.Table, r row, l layout) {
 		margin := strings.Repeat(" ", len(lead))
 		switch {
 		case !filled && l.explained:
-			fmt.Fprintf(b, "%s# %s: %s\n", margin, f.Column, f.Doc)
+			fmt.Fprintf(b, "%s# %s: %s\n", margin, f.Column, f.Describe(reviews.Lang(l.lang)))
 		case filled:
 			if l.explained {
-				fmt.Fprintf(b, "%s# %s%s\n", margin, f.Doc, must(f))
+				fmt.Fprintf(b, "%s# %s\n", margin, explain(f, l.lang))
 			}
 			fmt.Fprintf(b, "%s%s: %s\n", lead, f.Column, inYAML(f, value))
 			lead = l.other
@@ -96,11 +97,13 @@ func writeRow(b *strings.Builder, t *reviews.Table, r row, l layout) {
 	}
 }
 
-func must(f *reviews.Field) string {
+// explain says what a column is for, and whether it must be filled.
+func explain(f *reviews.Field, lang string) string {
+	s := f.Describe(reviews.Lang(lang))
 	if f.Required() {
-		return " (must be filled)"
+		s += " (" + phrases[lang].must + ")"
 	}
-	return ""
+	return s
 }
 
 // inYAML writes a cell: a list where there are several values.
@@ -127,13 +130,14 @@ func scalar(f *reviews.Field, value string) string {
 
 // writeReview writes review.yaml.
 func (o Options) writeReview() []byte {
+	say := phrases[o.Lang]
 	var b strings.Builder
 	modeline(&b, "", "review")
-	b.WriteString("# The review itself. What stands here is invented; write your own instead.\n\n")
-	writeRow(&b, reviews.TableOf(reviews.KindReview), o.rows(reviews.KindReview)[0], layout{"", "", true})
-	b.WriteString("\n# how the review looked for the works that it sums up; may be left out\nsearch:\n")
-	writeRow(&b, reviews.TableOf(reviews.KindSearch), o.rows(reviews.KindSearch)[0], layout{"  ", "  ", true})
-	b.WriteString("\n# the sections of the review, which the rows of the tables point at\nsections:\n")
+	fmt.Fprintf(&b, "# %s\n\n", say.review)
+	writeRow(&b, reviews.TableOf(reviews.KindReview), o.rows(reviews.KindReview)[0], layout{"", "", true, o.Lang})
+	fmt.Fprintf(&b, "\n# %s\nsearch:\n", say.search)
+	writeRow(&b, reviews.TableOf(reviews.KindSearch), o.rows(reviews.KindSearch)[0], layout{"  ", "  ", true, o.Lang})
+	fmt.Fprintf(&b, "\n# %s\nsections:\n", say.sections)
 	o.writeList(&b, reviews.TableOf(reviews.KindSection), "  ")
 	return []byte(b.String())
 }
