@@ -1,6 +1,10 @@
 package questions
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/xrash/smetrics"
+)
 
 // didYouMean is the end of a message about a word that is none of a list.
 func didYouMean(word string, list []string) string {
@@ -18,7 +22,7 @@ func nearest(word string, list []string) string {
 	best, least := "", max(len(word)/3, 1)+1
 	var begun []string
 	for _, candidate := range list {
-		if n := slips(word, candidate); n < least {
+		if n := smetrics.WagnerFischer(word, candidate, 1, 1, 1); n < least {
 			best, least = candidate, n
 		}
 		if len(word) > 2 && strings.HasPrefix(candidate, word) {
@@ -29,27 +33,6 @@ func nearest(word string, list []string) string {
 		return begun[0]
 	}
 	return best
-}
-
-// slips is the Levenshtein distance of two words, in bytes.
-func slips(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // either lists words for a sentence: "a, b or c".

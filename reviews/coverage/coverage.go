@@ -51,8 +51,8 @@ type Number struct {
 	Reason string        `json:"reason,omitempty"`
 }
 
-// Passage is a run of lines with text that no statement and no section heading
-// points at.
+// Passage is a run of lines with text that no statement points at. Headings count
+// as any other line: leave them out in omissions.csv.
 type Passage struct {
 	Lines  reviews.Range `json:"lines"`
 	Status Status        `json:"status"`

@@ -171,7 +171,7 @@ func artifactOf(file string) sarifArtifact {
 		u.Scheme = "file"
 		return sarifArtifact{URI: u.String()}
 	}
-	return sarifArtifact{URI: strings.TrimPrefix(u.String(), "./"), URIBaseID: baseID}
+	return sarifArtifact{URI: u.String(), URIBaseID: baseID}
 }
 
 // regionOf is the cell, and its text where the line is known.
