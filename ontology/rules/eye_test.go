@@ -39,7 +39,7 @@ func eye(t *testing.T, graphs []*graph.Graph) [][]string {
 		t.Skip("no EYE reasoner (npm ci --prefix exports/testdata/peers)")
 	}
 	args := []string{filepath.Join(peers, "reason.mjs"), "testdata/owl2rl.n3"}
-	for i, g := range graphs {
+	for _, g := range graphs {
 		file := filepath.Join(t.TempDir(), "data.n3")
 		if err := os.WriteFile(file, inN3(g), 0o644); err != nil {
 			t.Fatal(err)
