@@ -2,7 +2,6 @@ package shacl
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -233,8 +232,8 @@ func (c *compiler) circles(most int) {
 
 func (c *compiler) recursion(circle []*shape) {
 	text := "the shape asks itself"
-	for _, s := range circle[1:] {
-		text += fmt.Sprintf(", through %s", s.node)
+	for i, s := range circle[1:] {
+		text += []string{", through ", ", "}[min(i, 1)] + s.node.String()
 	}
 	c.problem(c.lookup(circle[0].node), "%s; shapes that do are not supported", text)
 }
