@@ -22,6 +22,7 @@ type csvReader struct {
 	pos       int // byte offset of the next character
 	line, col int // its place
 	broken    bool
+	width     int // how many cells the row before had
 }
 
 // readCSV splits text, the content of a file, into a header and rows. Problems
@@ -114,7 +115,7 @@ func (r *csvReader) row() (row, bool) {
 		return row{}, false
 	}
 	r.broken = false
-	out := row{at: r.here()}
+	out := row{at: r.here(), cells: make([]cell, 0, r.width)}
 	for {
 		out.cells = append(out.cells, r.cell())
 		if r.pos < len(r.text) && r.text[r.pos] == r.separator {
@@ -122,7 +123,7 @@ func (r *csvReader) row() (row, bool) {
 			continue
 		}
 		r.advance(r.lineEnd())
-		out.damaged = r.broken
+		out.damaged, r.width = r.broken, len(out.cells)
 		return out, true
 	}
 }

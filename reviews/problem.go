@@ -134,5 +134,8 @@ func shortened(s string) string {
 // invisible reports whether a character leaves no mark of its own: a control
 // character, a soft hyphen, a zero-width space, a byte-order mark.
 func invisible(r rune) bool {
+	if ' ' <= r && r <= '~' {
+		return false
+	}
 	return unicode.In(r, unicode.Cc, unicode.Cf) && r != '\t' && r != '\n'
 }

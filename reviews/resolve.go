@@ -74,8 +74,11 @@ func (l *loader) readCell(r *Record, f *Field, c cell) ([]Value, bool) {
 	if !f.Several() && !l.oneValue(f, ps) {
 		return nil, true
 	}
-	var out []Value
-	seen := map[string]bool{}
+	out := make([]Value, 0, len(ps))
+	var seen map[string]bool // stays nil for a single value, which most cells have
+	if len(ps) > 1 {
+		seen = make(map[string]bool, len(ps))
+	}
 	for _, p := range ps {
 		switch {
 		case p.text == "":
@@ -87,7 +90,9 @@ func (l *loader) readCell(r *Record, f *Field, c cell) ([]Value, bool) {
 				out = append(out, v)
 			}
 		}
-		seen[p.text] = true
+		if seen != nil {
+			seen[p.text] = true
+		}
 	}
 	if f.Type.Base == TypeLines {
 		l.rising(f, out)

@@ -56,12 +56,28 @@ type piece struct {
 func (c cell) pieces(file string, split bool) []piece {
 	var out []piece
 	for _, p := range c.parts {
+		if one, ok := p.whole(file, split); ok {
+			out = append(out, one)
+			continue
+		}
 		out = append(out, p.pieces(file, split)...)
 	}
 	if len(out) == 1 && out[0].text == "" {
 		return nil
 	}
 	return out
+}
+
+// whole is the one value of a part that stands on one line letter for letter, as
+// most do.
+func (p part) whole(file string, split bool) (piece, bool) {
+	if p.rigid || split && strings.Contains(p.text, "|") || strings.ContainsAny(p.text, "\"\n") {
+		return piece{}, false
+	}
+	text := strings.TrimLeftFunc(p.text, unicode.IsSpace)
+	col := p.col + utf8.RuneCountInString(p.text[:len(p.text)-len(text)])
+	text = strings.TrimRightFunc(text, unicode.IsSpace)
+	return piece{text, Source{file, p.line, col, utf8.RuneCountInString(text)}}, true
 }
 
 func (p part) pieces(file string, split bool) []piece {
