@@ -51,6 +51,7 @@ var (
 	Language      = ofEU("language", "LinguisticSystem", "Språk", "Language")
 	Licence       = ofEU("licence", "LicenseDocument", "Lisenser", "Licence")
 	Availability  = ofEU("planned-availability", "", "Planlagt tilgjengelighet", "Planned availability")
+	ResourceType  = Table{"resource-type", eu + "resource-type/", eu + "resource-type", "http://data.europa.eu/eli/ontology#ResourceType", "Ressurstyper", "Resource type"}
 	PublisherType = ofADMS("publishertype", "Utgivertyper", "Publisher type")
 	StatusADMS    = ofADMS("status", "Status", "Status")
 )
@@ -58,7 +59,7 @@ var (
 // Tables are all tables. A caller must not change it.
 var Tables = []Table{
 	AccessRight, Continent, Country, DataTheme, DatasetType, Status, FileType, Frequency, Language, Licence, Availability,
-	PublisherType, StatusADMS,
+	ResourceType, PublisherType, StatusADMS,
 }
 
 // ByName returns the table with a name.

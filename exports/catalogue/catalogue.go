@@ -107,9 +107,12 @@ func (b *builder) common(s string) {
 	b.date(s, dct+"issued", b.pub.Issued)
 	b.date(s, dct+"modified", b.pub.Modified)
 	b.languages(s)
-	b.link(s, dcatap+"applicableLegislation", b.pub.Legislation...)
 	for _, law := range b.pub.Legislation {
+		b.link(s, dcatap+"applicableLegislation", law)
 		b.is(law, eli+"LegalResource")
+		_, path, _ := strings.Cut(law, "/eli/")
+		kind, _, _ := strings.Cut(path, "/")
+		b.code(law, dct+"type", authority.ResourceType, strings.ToUpper(kind))
 	}
 }
 

@@ -85,7 +85,7 @@ func checkTerms(d *graph.Dataset) (errs []error) {
 			}
 		default:
 			if keyword != 0 && len(d.Union().Subjects(keyword, id)) > 0 && !publication.IsKeyword(text) {
-				errs = append(errs, fmt.Errorf("the keyword %q is too short, too long, or has a comma or slash", text))
+				errs = append(errs, fmt.Errorf("the keyword %q is too short, too long, or has a sign that some portal refuses", text))
 			}
 		}
 	}

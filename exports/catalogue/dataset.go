@@ -232,26 +232,27 @@ func (b *builder) period(iri string, d dataset) {
 	}
 }
 
+// versions says which version this is, and from the whole graph leads back through
+// earlier ones. These are no datasets: harvesters would take them for ones of today.
 func (b *builder) versions(iri string, d dataset) {
 	b.add(iri, dcat+"version", quad.String(b.pub.Version))
 	b.text(iri, adms+"versionNotes", b.pub.VersionNotes)
 	if d.key != artifact.Whole {
 		return
 	}
-	for i, v := range b.pub.Previous {
+	later := iri
+	for _, v := range b.pub.Previous {
 		at := v.URL
 		if at == "" {
 			at = b.id("version", v.Version)
 		}
-		if i == 0 {
-			b.link(iri, dcat+"previousVersion", at)
-		}
-		b.link(iri, dcat+"hasVersion", at)
+		b.link(later, dcat+"previousVersion", at)
 		b.is(at, dcat+"Resource")
 		b.text(at, dct+"title", artifact.Text{NB: d.title.NB + ", versjon " + v.Version, EN: d.title.EN + ", version " + v.Version})
 		b.add(at, dcat+"version", quad.String(v.Version))
 		b.date(at, dct+"issued", v.Issued)
 		b.text(at, adms+"versionNotes", v.Notes)
+		later = at
 	}
 }
 

@@ -4,10 +4,8 @@ import (
 	"net/mail"
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"policygraph/exports/authority"
 )
@@ -25,6 +23,7 @@ type form struct {
 
 var (
 	slugs = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	elis  = regexp.MustCompile(`^http://data\.europa\.eu/eli/(dir|dir_del|dir_impl|dec|dec_impl|reg|reg_del|reg_impl)/[0-9]{4}/[0-9]+(/[a-z0-9-]+)*$`)
 	dois  = regexp.MustCompile(`^10\.[0-9]{4,9}/\S+$`)
 )
 
@@ -36,10 +35,11 @@ var forms = map[string]form{
 	"files":   {"an absolute address that ends in a slash, or none", func(s string) bool { return s == notServed || isBase(s) }, nil, "^(none|https?://.*/)$"},
 	"email":   {"an e-mail address", isEmail, nil, "^[^@ ]+@[^@ ]+$"},
 	"date":    {"a day such as 2026-11-22", isDate, nil, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+	"eli":     {"the European legislation identifier of a law of the EU, such as http://data.europa.eu/eli/reg_impl/2023/138/oj", elis.MatchString, nil, elis.String()},
 	"slug":    {"small letters, digits and single hyphens", slugs.MatchString, nil, slugs.String()},
 	"doi":     {"a DOI such as 10.1234/abc", dois.MatchString, nil, `^10\.[0-9]{4,9}/\S+$`},
 	"orgnr":   {"nine digits of which the last is the check digit", isOrganisationNumber, nil, "^[0-9]{9}$"},
-	"keyword": {"3 to 96 characters without comma, slash or semicolon", IsKeyword, nil, "^[^,/;]{3,96}$"},
+	"keyword": {"3 to 96 letters, digits, spaces, hyphens, underscores and dots", IsKeyword, nil, keywords.String()},
 	"language": {"a language tag such as nb", func(s string) bool {
 		_, ok := authority.OfTag(s)
 		return ok
@@ -92,9 +92,9 @@ func isOrganisationNumber(s string) bool {
 	return sum%11 == 0
 }
 
+var keywords = regexp.MustCompile(`^[\p{L}\p{N}._-][\p{L}\p{N} ._-]{1,94}[\p{L}\p{N}._-]$`)
+
 // IsKeyword reports whether every portal takes the keyword: some cut at commas
-// and slashes, and some refuse a dataset over one that is too short or long.
-func IsKeyword(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n >= 3 && n <= 96 && !strings.ContainsAny(s, ",/;") && strings.TrimSpace(s) == s && !slices.Contains([]rune(s), '\n')
-}
+// and slashes, and some refuse a dataset over one that is too short or long or has
+// any other sign.
+func IsKeyword(s string) bool { return keywords.MatchString(s) }

@@ -22,7 +22,7 @@ type Publication struct {
 	Licence      string   `key:"licence" form:"licence" write:"the licence, as a code of the EU table"`
 	Rights       Text     `key:"rights" write:"the conditions of use, in a sentence"`
 	AccessRights string   `key:"access" form:"access-right" write:"PUBLIC, RESTRICTED or NON_PUBLIC"`
-	Legislation  []string `key:"legislation" form:"url" write:"the European legislation identifier (ELI) of a law that has the data published"`
+	Legislation  []string `key:"legislation" form:"eli" write:"the European legislation identifier (ELI) of a law that has the data published"`
 
 	Base          string `key:"base" form:"base" write:"the address that all others start with; it ends in a slash"`
 	Files         string `key:"files" form:"files" write:"the address of the folder in which the exported files are served, if it is not the base; none where they are not"`

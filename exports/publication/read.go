@@ -180,7 +180,7 @@ func (r *reader) mapping(n ast.Node, v reflect.Value, path string) {
 		i := fieldOf(v.Type(), key)
 		switch {
 		case i < 0:
-			r.report(r.at(pair.Key), fmt.Sprintf("nothing is called %q here; there are %s", key, strings.Join(keys(v.Type()), ", ")), nearest(key, keys(v.Type())))
+			r.unknown(pair.Key, key, keys(v.Type()))
 		case seen[key]:
 			r.report(r.at(pair.Key), fmt.Sprintf("%q stands twice", key), "")
 		default:
@@ -193,6 +193,16 @@ func (r *reader) mapping(n ast.Node, v reflect.Value, path string) {
 			r.report(r.at(n), fmt.Sprintf("expected the key %q besides", tag.Get("key")), "")
 		}
 	}
+}
+
+// unknown reports a key that means nothing.
+func (r *reader) unknown(at ast.Node, key string, known []string) {
+	hint := nearest(key, known)
+	message := fmt.Sprintf("nothing is called %q here", key)
+	if hint == "" {
+		message += "; there are " + strings.Join(known, ", ")
+	}
+	r.report(r.at(at), message, hint)
 }
 
 // value reads what stands under a key.
