@@ -3,8 +3,7 @@
 // reason.mjs rules.n3 a.n3 b.n3
 //
 // EYE derives statements about literals as well, which RDF does not have and readers
-// refuse. They are passed over: lines that begin with neither an IRI nor a blank node,
-// where documents have no prefixes.
+// refuse; their lines are passed over.
 import {readFileSync} from 'node:fs';
 import {n3reasoner} from 'eyereasoner';
 import {Parser, Writer} from 'n3';
@@ -14,6 +13,6 @@ const read = file => readFileSync(file, 'utf8');
 for (const [i, file] of files.entries()) {
   if (i > 0) console.log('---');
   const text = await n3reasoner(read(file) + read(rules), undefined, {output: 'derivations'});
-  const lines = text.split('\n').filter(line => /^[<_]/.test(line));
+  const lines = text.split('\n').filter(line => !/^("|[-+.0-9]|true |false )/.test(line));
   process.stdout.write(new Writer({format: 'N-Triples'}).quadsToString(new Parser().parse(lines.join('\n'))));
 }
