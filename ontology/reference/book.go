@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"policygraph/ontology"
+	"policygraph/ontology/sssom"
 	"policygraph/ontology/vocab"
 )
 
@@ -17,7 +19,7 @@ type book struct {
 	lang     Lang
 	onto     *document
 	shapes   *shapes
-	mappings []mapping
+	mappings *sssom.Set
 	data     *data
 	outside  []quad.IRI // the terms of other vocabularies that the page tells of
 }
@@ -158,40 +160,64 @@ func (b *book) meaning(iri quad.IRI) []block {
 	return blocks
 }
 
+// readMappings reads the alignment, which has no errors, or the first of them.
+func readMappings(text []byte) (*sssom.Set, error) {
+	set, problems := sssom.Read("alignment.sssom.tsv", text, sssom.Options{})
+	for _, p := range problems {
+		if p.Severity == sssom.Error {
+			return nil, errors.New(p.String())
+		}
+	}
+	return set, nil
+}
+
 // mapped is what other vocabularies have for a term.
 func (b *book) mapped(iri quad.IRI) []item {
 	var items []item
-	for _, m := range b.mappings {
-		if m.subject == iri {
+	for _, m := range b.mappings.Mappings {
+		if m.Subject == string(iri) {
 			items = append(items, item{Spans: b.mapping(m)})
 		}
 	}
 	return items
 }
 
-func (b *book) mapping(m mapping) []span {
+// axiom is what the table says of rows that repeat the ontology: nothing to tell.
+const axiom = "Axiom in the ontology."
+
+func (b *book) mapping(m sssom.Mapping) []span {
 	relation := b.word("not-same")
-	if !m.not {
-		relation = b.word(m.predicateName)
+	if !m.Negated {
+		relation = b.word(curie(quad.IRI(m.Predicate)))
 	}
-	spans := []span{{Text: relation + " "}, {Text: m.objectName, Code: true, Href: string(m.object)}}
-	if m.objectLabel != "" {
-		spans = append(spans, span{Text: " " + m.objectLabel, Lang: "en"})
+	spans := []span{{Text: relation + " "}, {Text: b.short(m.Object), Code: true, Href: m.Object}}
+	if m.ObjectLabel != "" {
+		spans = append(spans, span{Text: " " + m.ObjectLabel, Lang: "en"})
 	}
-	tail := ": "
-	if m.predicateName[:4] != "rdfs" && m.confidence != "" {
-		confidence := m.confidence
-		if b.lang == NB {
-			confidence = strings.Replace(confidence, ".", ",", 1)
-		}
-		tail = " (" + b.word("confidence", confidence) + "): "
-	} else if m.comment != "" && strings.HasPrefix(m.comment, "Axiom") {
-		return spans // said in the row of superclasses too
+	if m.Comment == axiom {
+		return spans
 	}
-	if m.comment != "" {
-		spans = append(spans, span{Text: tail}, span{Text: m.comment, Lang: "en"})
+	if m.Confidence != "" {
+		spans = append(spans, span{Text: " (" + b.word("confidence", strings.Replace(m.Confidence, ".", b.lang.of(",", "."), 1)) + ")"})
+	}
+	if m.Comment != "" {
+		spans = append(spans, span{Text: ": "}, span{Text: m.Comment, Lang: "en"})
 	}
 	return spans
+}
+
+// short is an address by the prefixes of the alignment.
+func (b *book) short(address string) string {
+	best := ""
+	for name, iri := range b.mappings.Prefixes {
+		if strings.HasPrefix(address, iri) && (best == "" || len(iri) > len(b.mappings.Prefixes[best])) {
+			best = name
+		}
+	}
+	if best == "" {
+		return curie(quad.IRI(address))
+	}
+	return best + ":" + strings.TrimPrefix(address, b.mappings.Prefixes[best])
 }
 
 // columns are the columns of curators' tables that become a property.

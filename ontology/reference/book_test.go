@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"errors"
 	"maps"
 	"os"
 	"regexp"
@@ -257,18 +258,18 @@ func TestArrowsAreWhatTheOntologySays(t *testing.T) {
 
 func TestMappingsAreRead(t *testing.T) {
 	const table = "# curie_map:\n#   pg: https://w3id.org/policygraph/ns#\n#   skos: http://www.w3.org/2004/02/skos/core#\n#   ex: http://example.org/\n" +
-		"subject_id\tpredicate_modifier\tpredicate_id\tobject_id\tobject_label\tconfidence\tcomment\n" +
-		"pg:Measure\tNot\tskos:exactMatch\tex:Act\tact\t0.90\tTheirs is a law.\n"
-	rows, err := readMappings([]byte(table))
-	if err != nil || len(rows) != 1 {
-		t.Fatalf("%d rows, %v", len(rows), err)
+		"subject_id\tpredicate_modifier\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tconfidence\tcomment\n" +
+		"pg:Measure\tNot\tskos:exactMatch\tex:Act\tact\tsemapv:ManualMappingCuration\t0.90\tTheirs is a law.\n"
+	set, err := readMappings([]byte(table))
+	if err != nil || len(set.Mappings) != 1 {
+		t.Fatalf("%v, %v", set, err)
 	}
 	b := open(t, NB)
-	b.mappings = rows
+	b.mappings = set
 	if got, want := plain(b.mapped(vocab.Measure), ""), "ikke det samme som ex:Act act (sikkerhet 0,90): Theirs is a law."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if _, err := readMappings([]byte(strings.Replace(table, "ex:Act", "ey:Act", 1))); err == nil || !strings.Contains(err.Error(), "alignment.sssom.tsv:6: ") {
+	if _, err := readMappings([]byte(strings.Replace(table, "ex:Act", "ey:Act", 1))); err == nil || !strings.Contains(err.Error(), "alignment.sssom.tsv:6:") {
 		t.Errorf("a prefix that nobody declared: %v", err)
 	}
 }
@@ -276,11 +277,89 @@ func TestMappingsAreRead(t *testing.T) {
 func TestEveryMappingIsOnItsTerm(t *testing.T) {
 	b := open(t, NB)
 	terms := Terms()
-	for _, m := range b.mappings {
-		if !slices.Contains(terms, m.subject) {
-			t.Errorf("%s is mapped and is no term", m.subject)
+	for _, m := range b.mappings.Mappings {
+		if !slices.Contains(terms, quad.IRI(m.Subject)) {
+			t.Errorf("%s is mapped and is no term", m.Subject)
 		}
 	}
+}
+
+func TestWhatIsDeprecatedIsSaidToBe(t *testing.T) {
+	b := open(t, NB)
+	b.onto.objects[vocab.Factor][vocab.OWLDeprecated] = []quad.Value{quad.TypedString{Value: "true", Type: vocab.XSDBoolean}}
+	b.onto.objects[vocab.Factor][vocab.DCTIsReplacedBy] = []quad.Value{vocab.Problem}
+	p, err := b.page()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var html, md strings.Builder
+	if err := errors.Join(writeHTML(&html, p), writeMarkdown(&md, p)); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`class="term deprecated"`, `<span class="kind">utgått</span>`, "<dt>Erstattet av</dt>", "<dt>Utgåtte begreper</dt><dd>1</dd>"} {
+		if !strings.Contains(html.String(), want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	if !strings.Contains(md.String(), "*klasse*, *utgått*") || !strings.Contains(md.String(), "**Erstattet av**: [`pg:Problem`](#Problem)") {
+		t.Error("Markdown does not say so")
+	}
+}
+
+// What a page says in the other language is marked.
+func TestTextInTheOtherLanguageIsMarked(t *testing.T) {
+	b := open(t, NB)
+	sections, err := b.sections()
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := map[string]bool{}
+	for _, term := range Terms() {
+		english[b.onto.text(term, vocab.SKOSDefinition, EN)] = true
+		if l := b.label(term, EN); l != b.label(term, NB) && !strings.Contains(words["class"][0]+words["code"][0], l) {
+			english[l] = true
+		}
+	}
+	for _, m := range b.mappings.Mappings {
+		english[m.Comment] = m.Comment != ""
+	}
+	for text := range unmarked(sections) {
+		if english[strings.TrimSpace(text)] {
+			t.Errorf("%q is English, and not marked", text)
+		}
+	}
+}
+
+// unmarked are the runs of text of a page that are said to be in its language.
+func unmarked(sections []section) map[string]bool {
+	all := map[string]bool{}
+	var inItems func([]item)
+	add := func(spans []span) {
+		for _, s := range spans {
+			if s.Lang == "" && !s.Code {
+				all[s.Text] = true
+			}
+		}
+	}
+	inItems = func(items []item) {
+		for _, i := range items {
+			add(i.Spans)
+			inItems(i.Items)
+		}
+	}
+	for _, s := range sections {
+		for _, b := range s.Blocks {
+			add(b.Text)
+			inItems(b.Items)
+			for _, r := range b.Rows {
+				inItems(r.Items)
+			}
+		}
+		for text := range unmarked(s.Sections) {
+			all[text] = true
+		}
+	}
+	return all
 }
 
 func TestTheIndexIsInTheOrderOfTheAlphabet(t *testing.T) {

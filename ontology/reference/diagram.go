@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 
@@ -40,9 +41,11 @@ type arrow struct {
 	properties []quad.IRI
 }
 
+// arrowLabel may stand on its line, and hides it then behind a box.
 type arrowLabel struct {
-	Text, Href string
-	Y          int
+	Text, Href      string
+	Y               int
+	Left, Top, Wide int
 }
 
 type legend struct {
@@ -56,6 +59,7 @@ const (
 	columnStep, rowStep = 338, 122
 	leftEdge, topEdge   = 16, 62
 	lineHeight          = 16
+	letterWidth         = 7 // about, of a label
 )
 
 var layers = []struct{ name, word string }{{"world", "world"}, {"said", "said"}, {"sayers", "sayers"}}
@@ -160,7 +164,12 @@ func (b *book) arrow(d *diagram, from, to quad.IRI, properties []quad.IRI) arrow
 		if label == "" {
 			label = curie(p)
 		}
-		a.Labels = append(a.Labels, arrowLabel{Text: label, Href: b.href(p), Y: first + i*step})
+		l := arrowLabel{Text: label, Href: b.href(p), Y: first + i*step}
+		if f.column != t.column && f.row != t.row {
+			l.Wide = letterWidth*utf8.RuneCountInString(label) + 6
+			l.Left, l.Top = a.LabelX-l.Wide/2, l.Y-13
+		}
+		a.Labels = append(a.Labels, l)
 	}
 	return a
 }

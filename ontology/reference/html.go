@@ -33,11 +33,12 @@ type inLang struct {
 	Section section
 }
 
-// topOnly are the sections that a table of contents lists.
+// topOnly are the sections that a table of contents lists: all but single shapes and the
+// letters of the index.
 func topOnly(sections []section) []section {
 	var list []section
 	for _, s := range sections {
-		if !s.Short && !strings.HasPrefix(s.ID, "index-") {
+		if (!s.Short || s.Kind != "") && !strings.HasPrefix(s.ID, "index-") {
 			list = append(list, s)
 		}
 	}

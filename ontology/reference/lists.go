@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,7 +98,7 @@ func (b *book) branches(terms []quad.IRI, by quad.IRI) []item {
 func (b *book) outsideSections() ([]section, error) {
 	var sections []section
 	for _, term := range b.outside {
-		kind := "property"
+		kind := "outside-property"
 		users, usage := b.usage(term)
 		if b.data.uses(term) == 0 {
 			kind, usage = "class", b.instances(term)
@@ -187,10 +188,19 @@ func (b *book) inference() []block {
 	return []block{{Rows: r}, {Text: text(b.word("disjoint-groups") + ":")}, {Items: groups}}
 }
 
+// prefixTable is the prefixes of the project, then those that only the alignment uses, by
+// name.
 func (b *book) prefixTable() *table {
 	t := &table{Caption: b.word("prefixes-table"), Head: []string{b.word("prefix"), b.word("namespace-of")}}
+	known := map[string]bool{}
 	for _, p := range b.data.prefixes() {
+		known[p.Name] = true
 		t.Rows = append(t.Rows, [][]span{{code(p.Name)}, {code(p.IRI)}})
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.mappings.Prefixes)) {
+		if !known[name] {
+			t.Rows = append(t.Rows, [][]span{{code(name)}, {code(b.mappings.Prefixes[name])}})
+		}
 	}
 	return t
 }
@@ -228,11 +238,11 @@ func (b *book) entries(sections []section) []entry {
 	for _, s := range sections {
 		_, local, _ := strings.Cut(s.Name, ":")
 		if s.Kind != "" && s.Title != "" {
-			all = append(all, entry{s.Title, []span{{Text: s.Title, Href: "#" + s.ID}, {Text: " "}, code(s.Name), {Text: " " + s.Kind}}})
+			all = append(all, entry{s.Title, []span{{Text: s.Title, Href: "#" + s.ID}, {Text: " "}, code(s.Name), {Text: ", " + s.Kind}}})
 		}
 		isCode := strings.HasPrefix(s.Name, "code:")
 		if s.Kind != "" && !isCode && !strings.EqualFold(local, s.Title) && !strings.EqualFold(spaced(s.Name), s.Title) {
-			all = append(all, entry{local, []span{{Text: s.Name, Href: "#" + s.ID, Code: true}, {Text: strings.TrimRight(" "+s.Title, " ") + " " + s.Kind}}})
+			all = append(all, entry{local, []span{{Text: s.Name, Href: "#" + s.ID, Code: true}, {Text: strings.TrimRight(" "+s.Title, " ") + ", " + s.Kind}}})
 		}
 		all = append(all, b.entries(s.Sections)...)
 	}
