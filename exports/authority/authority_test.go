@@ -47,6 +47,9 @@ func TestEveryTableHasTermsWithBothLabels(t *testing.T) {
 	}
 }
 
+// newer are codes that came into the tables after the portal's copies of 2022.
+var newer = map[string]bool{"PARQUET": true}
+
 // Our codes are codes of the tables, as a portal keeps them for reference.
 func TestCodesAreThoseOfTheTables(t *testing.T) {
 	dir := os.Getenv("POLICYGRAPH_HARVEST")
@@ -68,7 +71,7 @@ func TestCodesAreThoseOfTheTables(t *testing.T) {
 	} {
 		known := subjects(t, filepath.Join(dir, "fdk", c.file))
 		for _, code := range c.table.Codes() {
-			if term, _ := c.table.Term(code); !known[term.IRI()] {
+			if term, _ := c.table.Term(code); !known[term.IRI()] && !newer[code] {
 				t.Errorf("%s is not in %s", term.IRI(), c.file)
 			}
 		}

@@ -16,12 +16,20 @@ import (
 // Views that say who publishes them are told here what the publisher says.
 
 func nanopublications(_ context.Context, w io.Writer, in *artifact.Input) error {
-	licence, _ := authority.Licence.Term(in.Publication.Licence)
 	return nanopub.Write(w, in.Dataset, in.Base, nanopub.Publication{
 		Creator: quad.IRI(in.Publication.PublisherIRI(in.Base)),
-		License: quad.IRI(licence.IRI()),
+		License: quad.IRI(licenceOf(in)),
 		Created: in.Publication.Modified,
 	})
+}
+
+// licenceOf is the address of the licence, empty where there is none.
+func licenceOf(in *artifact.Input) string {
+	licence, ok := authority.Licence.Term(in.Publication.Licence)
+	if !ok {
+		return ""
+	}
+	return licence.IRI()
 }
 
 // conceptCatalogue is the concepts as data.norge.no harvests them, apart from

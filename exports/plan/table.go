@@ -5,12 +5,17 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"policygraph/exports/artifact"
+	"policygraph/exports/columns"
 	"policygraph/exports/framed"
+	"policygraph/exports/mappings"
 	"policygraph/exports/nanopub"
 	"policygraph/exports/network"
+	"policygraph/exports/tables"
 	"policygraph/exports/view"
+	"policygraph/exports/void"
 	"policygraph/graph"
 )
 
@@ -24,6 +29,11 @@ func Artifacts() []artifact.Artifact {
 		[]artifact.Artifact{perReview},
 		viewsOf(artifact.Network, network.Files,
 			artifact.Text{NB: "Noder og kanter for nettverksprogrammer, med antall påstander, funn og studier.", EN: "Nodes and edges for network programs, with numbers of claims, findings and studies."}),
+		[]artifact.Artifact{folderOf(artifact.Tables, tables.Folder, tables.Files,
+			artifact.Text{NB: "Grafen som tabeller", EN: "The graph as tables"},
+			artifact.Text{NB: "CSV-tabeller for regneark, med en beskrivelse av kolonnene (CSV on the Web).", EN: "CSV tables for spreadsheets, with a description of their columns (CSV on the Web)."})},
+		viewsOf(artifact.Tables, columns.Files,
+			artifact.Text{NB: "Grafen i kolonner for analyseprogrammer som DuckDB, R og pandas.", EN: "The graph in columns for programs of analysis such as DuckDB, R and pandas."}),
 		views,
 		catalogueFiles(),
 	)
@@ -68,6 +78,32 @@ var views = []artifact.Artifact{
 		},
 		Write: nanopublications,
 	},
+	{
+		Path: "vocabulary/" + mappings.FileName, Group: artifact.Vocabulary,
+		Entry: artifact.Entry{
+			Title: artifact.Text{NB: "Koblinger til andre vokabularer", EN: "Mappings to other vocabularies"},
+			Description: artifact.Text{
+				NB: "Hva begrepene svarer til i andre vokabularer, som SSSOM-tabell.",
+				EN: "What the concepts match in other vocabularies, as an SSSOM table.",
+			},
+			MediaType: "text/tab-separated-values", FileType: "TSV", ConformsTo: []string{"https://mapping-commons.github.io/sssom/"}, Dataset: artifact.Knowledge,
+		},
+		Write: func(_ context.Context, w io.Writer, in *artifact.Input) error {
+			return mappings.Write(w, in.Dataset, in.Base, licenceOf(in))
+		},
+	},
+	{
+		Path: void.Path, Group: artifact.Catalogue, Pass: artifact.Descriptor,
+		Entry: artifact.Entry{
+			Title: artifact.Text{NB: "Grafen beskrevet med VoID", EN: "The graph described with VoID"},
+			Description: artifact.Text{
+				NB: "Hvor mye grafen holder av hver klasse og egenskap, og hva den lenker til.",
+				EN: "How much the graph holds of each class and property, and what it links to.",
+			},
+			MediaType: "text/turtle", FileType: "RDF_TURTLE", ConformsTo: []string{"https://www.w3.org/TR/void/"},
+		},
+		Write: func(_ context.Context, w io.Writer, in *artifact.Input) error { return void.Write(w, in) },
+	},
 }
 
 // simple is for views that need nothing but the dataset and the base.
@@ -97,4 +133,24 @@ func viewsOf(g artifact.Group, files []view.File, description artifact.Text) (ro
 		})
 	}
 	return rows
+}
+
+// folderOf is a folder of the files that a package lists.
+func folderOf(g artifact.Group, path string, files []view.File, title, description artifact.Text) artifact.Artifact {
+	return artifact.Artifact{
+		Path: path, Group: g, Entry: artifact.Entry{Title: title, Description: description},
+		Files: func(_ context.Context, in *artifact.Input) (iter.Seq2[string, func(io.Writer) error], error) {
+			return func(yield func(string, func(io.Writer) error) bool) {
+				for _, f := range files {
+					if !yield(strings.TrimPrefix(f.Path, path), func(w io.Writer) error { return f.Write(w, in.Dataset, in.Base) }) {
+						return
+					}
+				}
+			}, nil
+		},
+		Describe: func(_ *artifact.Input, name string) artifact.Entry {
+			i := slices.IndexFunc(files, func(f view.File) bool { return f.Path == path+name })
+			return viewsOf(g, files[i:i+1], description)[0].Entry
+		},
+	}
 }
