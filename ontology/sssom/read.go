@@ -220,6 +220,8 @@ func (r *reader) entity(m *Mapping, slot string, id *string) {
 	switch {
 	case *id == "":
 		r.wrong(m, slot, "%s must be filled", slot)
+	case declared && !absolute(namespace+local):
+		r.wrong(m, slot, "%s: %q is <%s>, which is not an IRI", slot, *id, namespace+local)
 	case declared:
 		*id = namespace + local
 	case curie && strings.HasPrefix(local, "//") && absolute(*id), strings.HasPrefix(*id, "urn:") && absolute(*id):

@@ -59,6 +59,7 @@ func TestEachMistakeIsToldWhereItIs(t *testing.T) {
 		{"a slot of sets", head + columns + "\tmapping_set_id\n", "m.tsv:6:57: mapping_set_id is said of a set, not of a mapping"},
 		{"a misspelt column", head + columns + "\tconfidense\n", "m.tsv:6:57: warning: confidense is not a slot of the standard; did you mean confidence?"},
 		{"an unknown prefix", head + columns + "\nc:x\tskos:exactMatch\tb:y\tsemapv:LexicalMatching\n", `m.tsv:7:1: subject_id: the prefix c of "c:x" is not in the curie_map`},
+		{"a space in an IRI", head + columns + "\na:x y\tskos:exactMatch\tb:y\tsemapv:LexicalMatching\n", `m.tsv:7:1: subject_id: "a:x y" is <https://example.org/a/x y>, which is not an IRI`},
 		{"an empty end", head + columns + "\na:x\tskos:exactMatch\t\tsemapv:LexicalMatching\n", "m.tsv:7:21: object_id must be filled"},
 		{"no CURIE", head + columns + "\na:x\tsame\tb:y\tsemapv:LexicalMatching\n", `m.tsv:7:5: predicate_id: expected a CURIE or an IRI, found "same"`},
 		{"an unknown justification", head + columns + "\na:x\tskos:exactMatch\tb:y\tsemapv:Hunch\n", `m.tsv:7:25: mapping_justification: expected one of semapv:MappingReview, semapv:ManualMappingCuration, semapv:LogicalReasoning, semapv:LexicalMatching, semapv:CompositeMatching, semapv:UnspecifiedMatching, semapv:SemanticSimilarityThresholdMatching, semapv:LexicalSimilarityThresholdMatching, semapv:MappingChaining, semapv:MappingInversion, semapv:StructuralMatching, semapv:InstanceBasedMatching, semapv:BackgroundKnowledgeBasedMatching, found "https://w3id.org/semapv/vocab/Hunch"`},
