@@ -225,7 +225,7 @@ var advice = map[string]Advice{
 		Wording{"a gap weighs as much as the search behind it", "et kunnskapshull veier like mye som søket bak det"},
 	},
 	"S34": {
-		Wording{"a conflict has two findings or more, and a reason", "en motstrid har to funn eller flere, og en grunn"},
+		Wording{"a conflict has two findings or more and a reason, and is told in our own words if at all", "en motstrid har to funn eller flere og en grunn, og er fortalt med våre egne ord om den er fortalt"},
 		Wording{"name each of the findings, and what may explain the difference", "nevn hvert av funnene, og hva som kan forklare forskjellen"},
 		Wording{"nothing is in conflict alone", "ingenting er i strid med seg selv"},
 	},

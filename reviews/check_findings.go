@@ -178,25 +178,31 @@ func (k *checker) judgementsSay() {
 	}
 }
 
-// ownWords takes a text of fewer than ten characters for a slip, as the shapes
-// do, and the same text in both languages for one that was not translated.
 func (k *checker) ownWords() {
-	const least = 10
 	for _, kind := range []Kind{KindFinding, KindJudgement, KindGap} {
-		for r := range k.own(kind) {
-			for _, column := range []string{"text_nb", "text_en"} {
-				if t := r.Text(column); r.Has(column) && len([]rune(t)) < least {
-					k.fail(r.cellAt(column), msgTooShort, least, found(t))
-				}
+		k.ownWordsOf(kind)
+	}
+}
+
+// ownWordsOf takes a text of fewer than ten characters for a slip, as the shapes
+// do, and the same text in both languages for one that was not translated.
+func (k *checker) ownWordsOf(kind Kind) {
+	const least = 10
+	for r := range k.own(kind) {
+		for _, column := range []string{"text_nb", "text_en"} {
+			if t := r.Text(column); r.Has(column) && len([]rune(t)) < least {
+				k.fail(r.cellAt(column), msgTooShort, least, found(t))
 			}
-			if t := r.Text("text_en"); t != "" && t == r.Text("text_nb") {
-				k.fail(r.cellAt("text_en"), msgNotTranslated)
-			}
+		}
+		if t := r.Text("text_en"); t != "" && t == r.Text("text_nb") {
+			k.fail(r.cellAt("text_en"), msgNotTranslated)
 		}
 	}
 }
 
+// conflictMembers looks at the text of a conflict, too, which may be left out.
 func (k *checker) conflictMembers() {
+	k.ownWordsOf(KindConflict)
 	for c := range k.own(KindConflict) {
 		if n := len(c.cell("members").pieces(c.Source.File, true)); n == 1 {
 			k.fail(c.cellAt("members"), msgOneMember)

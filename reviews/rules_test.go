@@ -331,6 +331,9 @@ mini-2021/gaps.csv:2:86: expected the name of the review whose search came up em
 	{"S34", inConflicts, "aslund-skans-2012.offers|rinne-2018.offers", "aslund-skans-2012.offers", `
 mini-2021/conflicts.csv:2:8: a conflict needs two findings or more, found one
 `},
+	{"S34", inConflicts, "The overview and the experiment differ.", "Differ.", `
+mini-2021/conflicts.csv:2:104: expected a sentence of our own, of 10 characters or more, found "Differ."
+`},
 	{"S35", inFindings, "immigrants,literature-review,positive,", "immigrants,literature-review,null,", `
 mini-2021/conflicts.csv:2:8: all members have the same direction, so nothing conflicts
 mini-2021/findings.csv:3:120: the direction is null, so there is nothing to have a magnitude

@@ -3,9 +3,11 @@ package reviews
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/cayleygraph/quad"
 
@@ -153,4 +155,51 @@ func TestWhatPassesIsConsistent(t *testing.T) {
 			t.Errorf("%s: %q is reported, and nothing clashes", s.rule, s.new)
 		}
 	}
+}
+
+// Each cell in turn is emptied, and given a letter of no meaning there: what the
+// reader then takes without an error or a warning, the shapes take as well.
+func TestWhatTheReaderTakesTheShapesTake(t *testing.T) {
+	shapes := shapesOf(t)
+	taken := 0
+	for name, f := range miniFS(t) {
+		if !strings.HasSuffix(name, ".csv") || name == inAnchors {
+			continue
+		}
+		rows, err := csv.NewReader(bytes.NewReader(f.Data)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range rows[1:] {
+			for j, was := range row {
+				for _, text := range []string{"", "x"} {
+					row[j] = text
+					c, ps := Load(withTable(t, name, rows), Options{})
+					row[j] = was
+					if text == was || len(ps) > 0 {
+						continue
+					}
+					taken++
+					if got := objections(t, shapes, withOntology(t, c)); len(got) > 0 {
+						t.Errorf("%s: %q for %q in %s of row %d: the shapes object by %v", name, text, was, rows[0][j], i+1, got)
+					}
+				}
+			}
+		}
+	}
+	if taken < 150 {
+		t.Errorf("only %d cells could be anything else", taken)
+	}
+}
+
+// withTable is the good review with another content of a table.
+func withTable(t *testing.T, name string, rows [][]string) fstest.MapFS {
+	t.Helper()
+	var b bytes.Buffer
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	m := miniFS(t)
+	m[name] = &fstest.MapFile{Data: b.Bytes()}
+	return m
 }
