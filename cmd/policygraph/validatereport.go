@@ -195,7 +195,7 @@ func (v *validation) rule(r *shacl.Result) string {
 // message is what the shapes say, in English, or without a language, or else in
 // the first that comes; "" where they say nothing.
 func (v *validation) message(r *shacl.Result) string {
-	if len(r.Messages) == 1 && r.Messages[0] == quad.Value(quad.String(r.Default())) {
+	if len(r.Messages) == 0 {
 		return ""
 	}
 	best := r.Messages[0]
@@ -301,6 +301,9 @@ func jsonResults(results []shacl.Result) []jsonResult {
 		}
 		for _, m := range r.Messages {
 			all[i].Messages = append(all[i].Messages, termJSON(m))
+		}
+		if len(r.Messages) == 0 {
+			all[i].Messages = append(all[i].Messages, termJSON(quad.String(r.Default())))
 		}
 	}
 	return all

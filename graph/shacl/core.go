@@ -147,7 +147,7 @@ func count(passes func(n int) bool) starter {
 	return func(_ *validation, _ *bound, k *constraint) check {
 		return func(at *visit) {
 			if n := len(at.values); !passes(n) {
-				at.report(k, Result{Found: words("%s", counted(n, "value"))})
+				at.lacks(k, counted(n, "value"))
 			}
 		}
 	}

@@ -116,10 +116,10 @@ func qualified(how string, passes func(n, limit int) bool) func(*compiler, graph
 					}
 				}
 				if !passes(found, limit) {
-					at.report(k, Result{Found: words("%d", found)})
+					at.lacks(k, counted(found, "value"))
 				}
 			}
-		}, about(how+" "+counted(limit, "value")+" that conform to %s", other.node), err
+		}, about(how+" "+counted(limit, "value").String()+" that conform to %s", other.node), err
 	}
 }
 

@@ -19,6 +19,7 @@ type nodes struct {
 	rdfType     graph.ID
 	subClassOf  graph.ID
 	descendants map[graph.ID]idSet // by class
+	known       []decoded
 }
 
 func newNodes(g *graph.Graph) nodes {
@@ -62,7 +63,27 @@ func (v *nodes) term(n graph.ID) quad.Value {
 	return v.data.Term(n)
 }
 
-func (v *nodes) value(n graph.ID) value.Value { return value.Of(v.term(n)) }
+// decoded is the value of a node.
+type decoded struct {
+	id    graph.ID
+	value value.Value
+}
+
+// knownSize is how many values are remembered; a power of two.
+const knownSize = 1 << 12
+
+// value is what a literal stands for. Values repeat, and are decoded once while
+// they do.
+func (v *nodes) value(n graph.ID) value.Value {
+	if v.known == nil {
+		v.known = make([]decoded, knownSize)
+	}
+	k := &v.known[n%knownSize]
+	if k.id != n {
+		*k = decoded{n, value.Of(v.term(n))}
+	}
+	return k.value
+}
 
 func (v *nodes) kind(n graph.ID) graph.Kind {
 	if n <= v.last {

@@ -125,7 +125,7 @@ func hasValue(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, 
 		want := v.intern(term)
 		return func(at *visit) {
 			if _, found := slices.BinarySearch(at.values, want); !found {
-				at.report(k, Result{Found: words("%s without it", counted(len(at.values), "value"))})
+				at.lacks(k, counted(len(at.values), "value"), "without it")
 			}
 		}
 	}, about("the value %s", term), nil

@@ -46,10 +46,17 @@ func listed[T fmt.Stringer](start string, terms []T) Phrase {
 	return about(start+" "+strings.TrimSuffix(strings.Repeat("%s, ", len(terms)), ", "), terms...)
 }
 
-// counted is a number of things.
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
+// amount is a number of things.
+type amount struct {
+	n     int
+	thing string
+}
+
+func counted(n int, thing string) amount { return amount{n, thing} }
+
+func (a amount) String() string {
+	if a.n == 1 {
+		return "1 " + a.thing
 	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return fmt.Sprintf("%d %ss", a.n, a.thing)
 }

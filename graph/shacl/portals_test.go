@@ -40,7 +40,7 @@ func harvest(t *testing.T) string {
 	return dir
 }
 
-func files(t *testing.T, names ...string) *graph.Dataset {
+func files(t testing.TB, names ...string) *graph.Dataset {
 	t.Helper()
 	var b graph.Builder
 	for _, name := range names {

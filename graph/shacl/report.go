@@ -60,7 +60,7 @@ type Result struct {
 	SourceConstraint quad.Value   // the node of sh:sparql, nil for all other components
 	Component        quad.IRI     // the constraint component
 	Severity         quad.IRI     // Violation, Warning, Info, or one of the shapes' own
-	Messages         []quad.Value // those of the shapes, else one in English; never none
+	Messages         []quad.Value // those of the shapes; where they have none, Default says it
 
 	// Expected is what the constraint asks for, and Found what came where Value
 	// does not say it. Both are for people, and may be zero.

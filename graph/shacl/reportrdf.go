@@ -102,6 +102,9 @@ func (w *statements) result(r *Result) quad.Value {
 	for _, m := range r.Messages {
 		w.add(n, sh+"resultMessage", m)
 	}
+	if len(r.Messages) == 0 {
+		w.add(n, sh+"resultMessage", quad.String(r.Default()))
+	}
 	for i := range r.Details {
 		w.add(n, sh+"detail", w.result(&r.Details[i]))
 	}

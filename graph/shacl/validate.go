@@ -3,6 +3,7 @@ package shacl
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -197,6 +198,7 @@ type visit struct {
 	node   graph.ID
 	values []graph.ID // value nodes, in order
 	out    *collector
+	quick  collector // out, where a shape asks another
 }
 
 // validate holds a node against a shape.
@@ -204,10 +206,7 @@ func (v *validation) validate(b *bound, n graph.ID, out *collector) {
 	if len(b.checks) == 0 || !v.tick() {
 		return
 	}
-	if v.depth == len(v.visits) {
-		v.visits = append(v.visits, new(visit))
-	}
-	at := v.visits[v.depth]
+	at := v.next()
 	v.depth++
 	at.v, at.shape, at.node, at.out = v, b.shape, n, out
 	if b.values == nil {
@@ -223,6 +222,14 @@ func (v *validation) validate(b *bound, n graph.ID, out *collector) {
 	v.depth--
 }
 
+// next is the memory for the next visit.
+func (v *validation) next() *visit {
+	if v.depth == len(v.visits) {
+		v.visits = append(v.visits, new(visit))
+	}
+	return v.visits[v.depth]
+}
+
 // value reports that a value node breaks a constraint.
 func (at *visit) value(k *constraint, n graph.ID) {
 	if at.out.quick {
@@ -230,6 +237,15 @@ func (at *visit) value(k *constraint, n graph.ID) {
 		return
 	}
 	at.report(k, Result{Value: at.v.term(n)})
+}
+
+// lacks reports that value nodes as a whole break a constraint: how many came.
+func (at *visit) lacks(k *constraint, came amount, how ...string) {
+	if at.out.quick {
+		at.out.found = true
+		return
+	}
+	at.report(k, Result{Found: words("%s", strings.Join(append([]string{came.String()}, how...), " "))})
 }
 
 // report adds a result, of which it fills in what all results have.
@@ -246,9 +262,6 @@ func (at *visit) report(k *constraint, r Result) {
 	}
 	if len(at.shape.messages) > 0 {
 		r.Messages = at.shape.messages
-	}
-	if len(r.Messages) == 0 {
-		r.Messages = []quad.Value{quad.String(r.Default())}
 	}
 	at.out.report.Results = append(at.out.report.Results, r)
 }
@@ -287,8 +300,9 @@ func (v *validation) conforms(b *bound, n graph.ID) bool {
 	if yes, known := b.asked.get(n); known {
 		return yes
 	}
-	out := collector{quick: true}
-	v.validate(b, n, &out)
+	out := &v.next().quick
+	*out = collector{quick: true}
+	v.validate(b, n, out)
 	if v.err == nil {
 		b.asked.set(n, v.most(), !out.found)
 	}
