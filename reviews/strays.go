@@ -25,9 +25,16 @@ func (l *loader) strays(root fs.FS, folder string, in Folder) {
 	}
 }
 
+// publicationFile is what the publisher says of an export. It may lie beside the
+// reviews, and is read with the export.
+const publicationFile = "publication.yaml"
+
 // filesIn are the names under which tables are read in a folder.
 func (l *loader) filesIn(folder string, in Folder) []string {
 	var known []string
+	if in == InRoot || in == InReview {
+		known = append(known, publicationFile)
+	}
 	for _, t := range tables {
 		if t.Folder == in || l.single && folder == "." && t.Folder == InRoot {
 			known = append(known, t.File+".csv", t.File+".yaml")
