@@ -190,14 +190,4 @@ func TestFilesAreTheSameEveryTime(t *testing.T) {
 	}
 }
 
-func BenchmarkFiles(b *testing.B) {
-	d := sample.Published(b)
-	for _, f := range columns.Files {
-		b.Run(f.Path, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				sample.Written(b, f, d)
-			}
-		})
-	}
-}
+func BenchmarkFiles(b *testing.B) { sample.Benchmark(b, columns.Files) }

@@ -77,6 +77,7 @@ func TestEdgesCountWhatIsSaidOfTheirLinks(t *testing.T) {
 	const findings = `?c a pg:Claim ; pg:subject ?s ; pg:predicate ?p ; pg:object ?o . ?x ?how ?c ; a pg:Finding . `
 	bears := func(how string) string { return "FILTER (?how IN (" + how + "))" }
 	any := bears("pg:supports, pg:contradicts, pg:qualifies")
+	networks := concepts(t)
 	for field, pattern := range map[string]string{
 		"claims":                     `?x a pg:Claim ; pg:subject ?s ; pg:predicate ?p ; pg:object ?o`,
 		"supporting_findings":        findings + bears("pg:supports"),
@@ -96,11 +97,12 @@ func TestEdgesCountWhatIsSaidOfTheirLinks(t *testing.T) {
 	} {
 		for name, d := range sample.Both(t) {
 			want := sample.Ask(t, d, `SELECT ?s ?p ?o (COUNT(DISTINCT ?x) AS ?n) { `+pattern+` } GROUP BY ?s ?p ?o`)
-			n := network.Concepts(d, vocab.Base)
+			n := networks[name]
+			edges := ends(n)
 			var got []string
 			for i, v := range values(n, field) {
 				if v != "0" {
-					got = append(got, ends(n)[i]+" "+v)
+					got = append(got, edges[i]+" "+v)
 				}
 			}
 			same(t, name+" "+field, got, joined(want))
@@ -109,6 +111,7 @@ func TestEdgesCountWhatIsSaidOfTheirLinks(t *testing.T) {
 }
 
 func TestNodesCountWhatIsSaidOfThem(t *testing.T) {
+	networks := concepts(t)
 	const about = `?x pg:about|pg:evaluates|pg:outcome|((pg:supports|pg:contradicts|pg:qualifies)/(pg:subject|pg:object)) ?n . `
 	for field, pattern := range map[string]string{
 		"claims":     `?x a pg:Claim ; pg:subject|pg:object ?n .`,
@@ -119,7 +122,7 @@ func TestNodesCountWhatIsSaidOfThem(t *testing.T) {
 	} {
 		for name, d := range sample.Both(t) {
 			want := sample.Ask(t, d, `SELECT ?n (COUNT(DISTINCT ?x) AS ?count) { `+pattern+concept+` } GROUP BY ?n`)
-			n := network.Concepts(d, vocab.Base)
+			n := networks[name]
 			i := slices.IndexFunc(n.NodeAttributes, named(field))
 			var got []string
 			for _, node := range n.Nodes {
@@ -138,6 +141,7 @@ func TestModalityStrengthAndReviewsOfALink(t *testing.T) {
 		"addresses":     {"true", "asserted|disputed", "5", "review:r"},
 		"targets":       {"false", "rejected", "", "review:r"},
 		"contributesTo": {"true", "", "", ""},
+		"influences":    {"true", "", "", ""},
 	}
 	for i, e := range n.Edges {
 		got := [4]string{values(n, "direct")[i], values(n, "modality")[i], values(n, "causal_strength")[i], values(n, "review_ids")[i]}
@@ -146,8 +150,9 @@ func TestModalityStrengthAndReviewsOfALink(t *testing.T) {
 		}
 	}
 	published := network.Concepts(sample.Published(t), vocab.Base)
+	reviews := values(published, "review_ids")
 	for i, claims := range values(published, "claims") {
-		if review := values(published, "review_ids")[i]; claims != "0" && review != "review:fafo-2020-05" {
+		if review := reviews[i]; claims != "0" && review != "review:fafo-2020-05" {
 			t.Errorf("%s stands in %q", published.Edges[i].ID, review)
 		}
 	}
@@ -182,16 +187,15 @@ func benchmark(b *testing.B, of func(d *graph.Dataset, base string) *network.Net
 	}
 }
 
-func BenchmarkFiles(b *testing.B) {
-	d := sample.Published(b)
-	for _, f := range network.Files {
-		b.Run(f.Path, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				sample.Written(b, f, d)
-			}
-		})
+func BenchmarkFiles(b *testing.B) { sample.Benchmark(b, network.Files) }
+
+// concepts are the networks of concepts of both datasets.
+func concepts(t *testing.T) map[string]*network.Network {
+	list := make(map[string]*network.Network)
+	for name, d := range sample.Both(t) {
+		list[name] = network.Concepts(d, vocab.Base)
 	}
+	return list
 }
 
 // addresses are the addresses of the nodes.

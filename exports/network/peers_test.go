@@ -193,6 +193,61 @@ func TestGraphMLKeepsTheRulesOfItsSchema(t *testing.T) {
 	}
 }
 
+// The schema of GEXF 1.3, likewise.
+func TestGEXFKeepsTheRulesOfItsSchema(t *testing.T) {
+	allowed := map[string]*regexp.Regexp{
+		"attribute.type":   regexp.MustCompile(`^(string|integer|double|boolean)$`),
+		"shape.value":      regexp.MustCompile(`^(disc|square|triangle|diamond|dashed)$`),
+		"edge.type":        regexp.MustCompile(`^directed$`),
+		"graph.mode":       regexp.MustCompile(`^static$`),
+		"attributes.class": regexp.MustCompile(`^(node|edge)$`),
+		"color.r":          regexp.MustCompile(`^([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])$`),
+	}
+	for name, d := range sample.Both(t) {
+		for _, f := range network.Files {
+			if !strings.HasSuffix(f.Path, ".gexf") {
+				continue
+			}
+			declared, class, nodes := map[string]bool{}, "", map[string]bool{}
+			count := map[string]int{}
+			want := map[string]string{}
+			for e := range elements(t, sample.Written(t, f, d)) {
+				a, element := attributes(e), e.Name.Local
+				count[element]++
+				for key, form := range allowed {
+					if of, attribute, _ := strings.Cut(key, "."); of == element && !form.MatchString(a[attribute]) {
+						t.Errorf("%s: %s is %q", name, key, a[attribute])
+					}
+				}
+				switch element {
+				case "attributes":
+					class = a["class"]
+				case "attribute":
+					declared[class+" "+a["id"]] = true
+				case "nodes", "edges":
+					want[strings.TrimSuffix(element, "s")] = a["count"]
+				case "node":
+					class, nodes[a["id"]] = element, true
+				case "edge":
+					class = element
+					if !nodes[a["source"]] || !nodes[a["target"]] {
+						t.Errorf("%s: an edge from %q to %q", name, a["source"], a["target"])
+					}
+				case "attvalue":
+					if !declared[class+" "+a["for"]] {
+						t.Errorf("%s: %q of %s is not declared", name, a["for"], class)
+					}
+				}
+			}
+			for element, n := range want {
+				if strconv.Itoa(count[element]) != n {
+					t.Errorf("%s: %d of %s, and %s are counted", name, count[element], element, n)
+				}
+			}
+		}
+	}
+}
+
 // elements are the start tags of an XML document.
 func elements(t *testing.T, text string) func(yield func(xml.StartElement) bool) {
 	return func(yield func(xml.StartElement) bool) {

@@ -264,14 +264,4 @@ func TestFilesAreThereForAnEmptyGraph(t *testing.T) {
 	}
 }
 
-func BenchmarkFiles(b *testing.B) {
-	d := sample.Published(b)
-	for _, f := range references.Files {
-		b.Run(f.Path, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				sample.Written(b, f, d)
-			}
-		})
-	}
-}
+func BenchmarkFiles(b *testing.B) { sample.Benchmark(b, references.Files) }

@@ -4,12 +4,10 @@ import (
 	"bufio"
 	"io"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
 	"policygraph/exports/internal/records"
-	"policygraph/graph"
 	"policygraph/ontology/vocab"
 )
 
@@ -76,10 +74,6 @@ func Unguard(text string) string {
 		return strings.TrimPrefix(text, "'")
 	}
 	return text
-}
-
-func sortTriples(list []graph.Triple) {
-	slices.SortFunc(list, func(a, b graph.Triple) int { return slices.Compare(a[:], b[:]) })
 }
 
 func strength(c vocab.Code) []string {

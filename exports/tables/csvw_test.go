@@ -45,6 +45,20 @@ type described struct {
 	SuppressOutput, Virtual, Required                      bool
 }
 
+// groups are the tables of both datasets, read once, by name.
+func groups(t testing.TB) map[string]group {
+	t.Helper()
+	if bothRead == nil {
+		bothRead = make(map[string]group)
+		for name, d := range sample.Both(t) {
+			bothRead[name] = read(t, d)
+		}
+	}
+	return bothRead
+}
+
+var bothRead map[string]group
+
 // read reads everything that is written for a dataset.
 func read(t testing.TB, d *graph.Dataset) group {
 	t.Helper()

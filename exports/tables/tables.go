@@ -14,6 +14,7 @@ package tables
 
 import (
 	"io"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -203,50 +204,58 @@ func predicates(r *records.Records, of func(row int) graph.ID) []column {
 // relations is the table of all that has no cell of its own to be RDF in: one
 // statement a row.
 func relations(r *records.Records) table {
-	list := r.Rest
+	list := severals(r)
+	of := func(i int) func(row int) []graph.ID {
+		return func(row int) []graph.ID { return []graph.ID{list[row][i]} }
+	}
+	subject, object := of(0), of(2)
+	predicate := func(row int) graph.ID { return list[row].Predicate() }
+	addressOf := func(of func(row int) []graph.ID, address bool) func(row int) []string {
+		return func(row int) []string { return textIf(r.Data, of(row)[0], address) }
+	}
+	to := address("object", "objekt", "object", addressOf(object, true))
+	to.about, to.value = "{+predicate}", "{+object}"
+	return table{
+		name: "relations", nb: "Forhold", en: "Relations", subject: "subject", rows: len(list),
+		columns: slices.Concat(
+			[]column{address("subject", "subjekt", "subject", addressOf(subject, true))}, labels(r, "subject", "subjekt", "subject", false, subject),
+			[]column{address("predicate", "predikat", "predicate", addressOf(of(1), true))}, predicates(r, predicate),
+			[]column{to}, labels(r, "object", "objekt", "object", false, object),
+			[]column{
+				{name: "value", nb: "verdi", en: "value", datatype: "string", cells: addressOf(object, false)},
+				{name: "value_type", nb: "verdiens språk eller datatype", en: "language or datatype of the value", datatype: "string",
+					cells: func(row int) []string { return some(r.Data.Aux(list[row].Object())) }},
+			},
+		),
+	}
+}
+
+// textIf is the text of a term that is an address, or of one that is not.
+func textIf(d *graph.Dataset, id graph.ID, address bool) []string {
+	if (d.Kind(id) == graph.KindIRI) != address {
+		return nil
+	}
+	return some(d.Text(id))
+}
+
+// some are the values of a cell with a text, none for an empty one.
+func some(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
+}
+
+// severals are the statements of relations, in order.
+func severals(r *records.Records) []graph.Triple {
+	list := slices.Clone(r.Rest)
 	for _, t := range r.Tables {
 		for i, c := range t.Columns {
 			list = append(list, several(r, t, i, c)...)
 		}
 	}
-	sortTriples(list)
-	text := func(of func(graph.Triple) string) func(int) []string {
-		return func(row int) []string {
-			if s := of(list[row]); s != "" {
-				return []string{s}
-			}
-			return nil
-		}
-	}
-	isAddress := func(t graph.Triple) bool { return r.Data.Kind(t.Object()) == graph.KindIRI }
-	subjects := func(row int) []graph.ID { return []graph.ID{list[row].Subject()} }
-	objects := func(row int) []graph.ID { return []graph.ID{list[row].Object()} }
-	object := address("object", "objekt", "object", text(func(t graph.Triple) string {
-		if isAddress(t) {
-			return r.Data.Text(t.Object())
-		}
-		return ""
-	}))
-	object.about, object.value = "{+predicate}", "{+object}"
-	value := text(func(t graph.Triple) string {
-		if isAddress(t) {
-			return ""
-		}
-		return r.Data.Text(t.Object())
-	})
-	t := table{name: "relations", nb: "Forhold", en: "Relations", subject: "subject", rows: len(list)}
-	t.columns = append(t.columns, address("subject", "subjekt", "subject", text(func(t graph.Triple) string { return r.Data.Text(t.Subject()) })))
-	t.columns = append(t.columns, labels(r, "subject", "subjekt", "subject", false, subjects)...)
-	t.columns = append(t.columns, address("predicate", "predikat", "predicate", text(func(t graph.Triple) string { return r.Data.Text(t.Predicate()) })))
-	t.columns = append(t.columns, predicates(r, func(row int) graph.ID { return list[row].Predicate() })...)
-	t.columns = append(t.columns, object)
-	t.columns = append(t.columns, labels(r, "object", "objekt", "object", false, objects)...)
-	t.columns = append(t.columns,
-		column{name: "value", nb: "verdi", en: "value", datatype: "string", cells: value},
-		column{name: "value_type", nb: "verdiens språk eller datatype", en: "language or datatype of the value", datatype: "string",
-			cells: text(func(t graph.Triple) string { return r.Data.Aux(t.Object()) })},
-	)
-	return t
+	slices.SortFunc(list, func(a, b graph.Triple) int { return slices.Compare(a[:], b[:]) })
+	return list
 }
 
 // several are the statements of a column that may hold several addresses.
@@ -275,12 +284,7 @@ func codes(base string) table {
 			list = append(list, code{s, c})
 		}
 	}
-	at := func(iri quad.IRI) []string {
-		if iri == "" {
-			return nil
-		}
-		return []string{string(vocab.Rebase(iri, base))}
-	}
+	at := func(iri quad.IRI) []string { return some(string(vocab.Rebase(iri, base))) }
 	id := address("id", "adresse", "address", func(row int) []string { return at(list[row].IRI) })
 	id.required = true
 	label := func(lang, nb, en string, of func(vocab.Code) string) column {

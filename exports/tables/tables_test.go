@@ -20,7 +20,7 @@ func TestReadByTheirMetadataTheTablesAreTheGraph(t *testing.T) {
 	codes := sample.Parse(t, string(ontology.Turtle()))
 	inOntology := ofThings(codes)
 	for name, d := range sample.Both(t) {
-		got, want := read(t, d).triples(), ofThings(d)
+		got, want := groups(t)[name].triples(), ofThings(d)
 		for _, s := range got {
 			if !contains(want, s) && !contains(inOntology, s) {
 				t.Errorf("%s: the graph does not say %s", name, s)
@@ -48,7 +48,7 @@ func contains(sorted []string, s string) bool {
 
 func TestWhatHasNoColumnStandsInRelations(t *testing.T) {
 	var got [][2]string
-	for _, record := range read(t, sample.Hard(t)).files["relations.csv"] {
+	for _, record := range groups(t)["hard"].files["relations.csv"] {
 		if n := len(record); record[n-2] != "" && record[n-2] != "value" {
 			got = append(got, [2]string{record[n-2], record[n-1]})
 		}
@@ -64,7 +64,7 @@ func TestWhatHasNoColumnStandsInRelations(t *testing.T) {
 // Each row is a table and the query that counts what must be its rows.
 func TestEveryThingIsOneRow(t *testing.T) {
 	for name, d := range sample.Both(t) {
-		g := read(t, d)
+		g := groups(t)[name]
 		for table, class := range map[string]string{
 			"problems": "pg:Problem", "mechanisms": "pg:Mechanism", "measures": "pg:Measure", "outcomes": "pg:Outcome",
 			"populations": "pg:Population", "claims": "pg:Claim", "findings": "pg:Finding", "judgements": "pg:Judgement",
@@ -87,7 +87,7 @@ func TestEveryThingIsOneRow(t *testing.T) {
 
 func TestLabelsStandBesideAddresses(t *testing.T) {
 	d := sample.Published(t)
-	g := read(t, d)
+	g := groups(t)["published"]
 	labels := make(map[string]string)
 	for _, row := range sample.Ask(t, d, `SELECT ?s ?l { ?s skos:prefLabel ?l FILTER (LANG(?l) = "nb") }`) {
 		labels[row[0]] = row[1]
@@ -109,8 +109,7 @@ func TestLabelsStandBesideAddresses(t *testing.T) {
 func TestMetadataDescribeTheFiles(t *testing.T) {
 	datatypes := []string{"string", "integer", "decimal", "gYear", "anyURI", "boolean"}
 	name := regexp.MustCompile(`^[a-z][a-z_]*$`)
-	for what, d := range sample.Both(t) {
-		g := read(t, d)
+	for what, g := range groups(t) {
 		if len(g.Tables) != len(g.files) {
 			t.Fatalf("%d tables described, %d written", len(g.Tables), len(g.files))
 		}
@@ -141,8 +140,7 @@ func TestMetadataDescribeTheFiles(t *testing.T) {
 }
 
 func TestKeysAreThoseOfOtherRows(t *testing.T) {
-	for name, d := range sample.Both(t) {
-		g := read(t, d)
+	for name, g := range groups(t) {
 		keys := make(map[string]map[string]bool)
 		for _, table := range g.Tables {
 			keys[table.URL] = make(map[string]bool)
@@ -176,8 +174,7 @@ func (g group) row(table string, i int, columns ...string) string {
 }
 
 func TestNoTextIsAFormulaAndNumbersStayNumbers(t *testing.T) {
-	for name, d := range sample.Both(t) {
-		g := read(t, d)
+	for name, g := range groups(t) {
 		for _, table := range g.Tables {
 			for i, c := range table.TableSchema.Columns {
 				if c.Virtual {
@@ -193,7 +190,7 @@ func TestNoTextIsAFormulaAndNumbersStayNumbers(t *testing.T) {
 			}
 		}
 	}
-	hard := read(t, sample.Hard(t))
+	hard := groups(t)["hard"]
 	findings := hard.files["findings.csv"]
 	if v := hard.row("findings.csv", 1, "value"); !slices.ContainsFunc(findings, func(r []string) bool { return slices.Contains(r, "-7.50") }) {
 		t.Errorf("the negative number is %q", v)
@@ -275,12 +272,4 @@ func TestTablesAreTheSameEveryTimeAndThereForAnEmptyGraph(t *testing.T) {
 	}
 }
 
-func BenchmarkTables(b *testing.B) {
-	d := sample.Published(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, f := range tables.Files {
-			sample.Written(b, f, d)
-		}
-	}
-}
+func BenchmarkFiles(b *testing.B) { sample.Benchmark(b, tables.Files) }

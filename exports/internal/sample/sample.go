@@ -99,6 +99,19 @@ func Written(t testing.TB, f view.File, d *graph.Dataset) string {
 	return b.String()
 }
 
+// Benchmark measures the writing of each file for the published data.
+func Benchmark(b *testing.B, files []view.File) {
+	d := Published(b)
+	for _, f := range files {
+		b.Run(f.Path, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Written(b, f, d)
+			}
+		})
+	}
+}
+
 // prologue is what the queries of tests may use.
 var prologue = func() string {
 	var b strings.Builder
