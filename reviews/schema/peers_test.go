@@ -16,14 +16,6 @@ const peers = "../../exports/testdata/peers"
 // it prints.
 func ask(t *testing.T, script, module string, value, answer any) {
 	t.Helper()
-	_, noModule := os.Stat(filepath.Join(peers, "node_modules", module))
-	node, err := exec.LookPath("node")
-	if err != nil || noModule != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("node and the npm package %s are not here", module)
-		}
-		t.Skipf("node and the npm package %s are not here (npm ci --prefix exports/testdata/peers)", module)
-	}
 	question, err := json.Marshal(value)
 	if err != nil {
 		t.Fatal(err)
@@ -32,7 +24,21 @@ func ask(t *testing.T, script, module string, value, answer any) {
 	if err := os.WriteFile(file, question, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(node, filepath.Join(peers, script), file).Output()
+	askFolder(t, script, module, file, answer)
+}
+
+// askFolder runs a script with the name of a file or a folder.
+func askFolder(t *testing.T, script, module, name string, answer any) {
+	t.Helper()
+	_, noModule := os.Stat(filepath.Join(peers, "node_modules", module))
+	node, err := exec.LookPath("node")
+	if err != nil || noModule != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("node and the npm package %s are not here", module)
+		}
+		t.Skipf("node and the npm package %s are not here (npm ci --prefix exports/testdata/peers)", module)
+	}
+	out, err := exec.Command(node, filepath.Join(peers, script), name).Output()
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", script, err, stderrOf(err))
 	}

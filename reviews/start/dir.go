@@ -88,7 +88,18 @@ func (o Options) fill(dir string) ([]string, error) {
 	if err := o.anchor(dir); err != nil {
 		return nil, err
 	}
-	return append(names, anchorsFile), os.Chmod(dir, 0o755)
+	names = append(names, anchorsFile)
+	if !o.YAML {
+		described, err := schema.Metadata(os.DirFS(dir), o.ID)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, schema.MetadataFile)
+		if err := write(dir, schema.File{Name: schema.MetadataFile, Content: described}); err != nil {
+			return nil, err
+		}
+	}
+	return names, os.Chmod(dir, 0o755)
 }
 
 func write(dir string, f schema.File) error {

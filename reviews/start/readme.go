@@ -45,6 +45,7 @@ func (o Options) readme() []byte {
 	if o.YAML {
 		return []byte(b.String())
 	}
+	b.WriteString("\n" + phrases[o.Lang].metadata + "\n")
 	for _, t := range reviews.Tables() {
 		if t.Folder == reviews.InReviewYAML || len(examples[t.Kind]) == 0 {
 			continue
@@ -59,13 +60,14 @@ func (o Options) readme() []byte {
 }
 
 // phrases are what comments say besides what the columns are for.
-var phrases = map[string]struct{ table, review, search, sections, must string }{
+var phrases = map[string]struct{ table, review, search, sections, must, metadata string }{
 	"nb": {
 		"Tabellen %s, der hvert punkt er en rad. Det som står her er oppdiktet; skriv ditt eget i stedet.",
 		"Oppsummeringen selv. Det som står her er oppdiktet; skriv ditt eget i stedet.",
 		"hvordan oppsummeringen lette etter verkene den bygger på; kan utelates",
 		"avsnittene i oppsummeringen, som radene i tabellene peker på",
 		"må fylles ut",
+		"Filen csv-metadata.json sier andre programmer hva som står i CSV-filene; \"policygraph schema --review .\" skriver den på nytt.",
 	},
 	"en": {
 		"The table %s: each item is a row. What stands here is invented; write your own instead.",
@@ -73,5 +75,6 @@ var phrases = map[string]struct{ table, review, search, sections, must string }{
 		"how the review looked for the works that it sums up; may be left out",
 		"the sections of the review, which the rows of the tables point at",
 		"must be filled",
+		"The file csv-metadata.json tells other programs what stands in the CSV files; \"policygraph schema --review .\" writes it anew.",
 	},
 }

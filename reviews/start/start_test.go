@@ -2,6 +2,7 @@ package start
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -226,6 +227,18 @@ func listing(t *testing.T, root string) []string {
 		t.Fatal(err)
 	}
 	return names
+}
+
+func TestTablesAreDescribedWhereTheyAreCSV(t *testing.T) {
+	eachWay(t, func(t *testing.T, o Options) {
+		content, err := os.ReadFile(filepath.Join(started(t, o), schema.MetadataFile))
+		if o.YAML != errors.Is(err, fs.ErrNotExist) {
+			t.Error(err)
+		}
+		if !o.YAML && !strings.Contains(string(content), "id/finding/"+o.ID+".{study}") {
+			t.Error("the addresses of findings are not described")
+		}
+	})
 }
 
 func TestSchemasAreThoseOfTheProgram(t *testing.T) {

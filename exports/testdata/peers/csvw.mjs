@@ -15,7 +15,7 @@ const described = ({tableSchema}, dialect) => {
   const [table, schema, how] = [rdf.blankNode(), rdf.blankNode(), rdf.blankNode()];
   say(table, csvw('dialect'), how);
   say(how, csvw('trim'), String(dialect.trim));
-  say(how, csvw('lineTerminators'), dialect.lineTerminators);
+  say(how, csvw('lineTerminators'), dialect.lineTerminators ?? '\n');
   say(table, csvw('tableSchema'), schema);
   say(schema, csvw('aboutUrl'), tableSchema.aboutUrl);
   let list = ns.nil;
@@ -27,7 +27,7 @@ const described = ({tableSchema}, dialect) => {
     if (column.virtual) say(node, csvw('virtual'), 'true');
     else say(node, csvw('title'), column.name);
     if (column.suppressOutput || column.separator) say(node, csvw('suppressOutput'), 'true');
-    say(node, csvw('datatype'), rdf.namedNode(`http://www.w3.org/2001/XMLSchema#${column.datatype ?? 'string'}`));
+    say(node, csvw('datatype'), rdf.namedNode(`http://www.w3.org/2001/XMLSchema#${column.datatype?.base ?? column.datatype ?? 'string'}`));
     say(cell, ns.first, node);
     say(cell, ns.rest, list);
     list = cell;
