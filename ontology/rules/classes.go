@@ -116,6 +116,7 @@ func (m *members) tell(class graph.ID, list []graph.ID) {
 	for _, id := range asserted {
 		m.stamp[id] = m.tick
 	}
+	m.types = slices.Grow(m.types, max(0, len(list)-len(asserted)))
 	for _, id := range list {
 		if m.stamp[id] != m.tick {
 			m.types = append(m.types, graph.Triple{id, m.x.typ, class})

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"iter"
+	"math/bits"
 	"slices"
 	"sort"
 
@@ -101,14 +102,15 @@ func startingWith(p []pair, first graph.ID) []pair {
 
 // pairSet is a set of pairs: a table with open addressing, where 0 is no pair.
 type pairSet struct {
-	table []pair
+	table []pair // as long as a power of two
+	shift int    // that makes 64 bits a place
 	n     int
 }
 
 // add reports whether v is new.
 func (s *pairSet) add(v pair) bool {
 	if 2*s.n >= len(s.table) {
-		s.grow()
+		s.resize(max(64, 2*len(s.table)))
 	}
 	for i := s.place(v); ; i = (i + 1) & (len(s.table) - 1) {
 		switch s.table[i] {
@@ -122,15 +124,25 @@ func (s *pairSet) add(v pair) bool {
 	}
 }
 
-// place is where v would stand if nothing were in its way.
-func (s *pairSet) place(v pair) int {
-	h := uint64(v) * 0x9E3779B97F4A7C15
-	return int(h>>20) & (len(s.table) - 1)
+// place is where v would stand if nothing were in its way: the upper bits of a
+// product, which depend on all of v.
+func (s *pairSet) place(v pair) int { return int(uint64(v) * 0x9E3779B97F4A7C15 >> s.shift) }
+
+// reserve makes room for n pairs more.
+func (s *pairSet) reserve(n int) {
+	size := 64
+	for size < 2*(s.n+n) {
+		size *= 2
+	}
+	if size > len(s.table) {
+		s.resize(size)
+	}
 }
 
-func (s *pairSet) grow() {
+func (s *pairSet) resize(size int) {
 	old := s.table
-	s.table = make([]pair, max(64, 2*len(old)))
+	s.table = make([]pair, size)
+	s.shift = 65 - bits.Len(uint(size))
 	for _, v := range old {
 		if v == 0 {
 			continue

@@ -1,17 +1,16 @@
 package rules
 
-import (
-	"slices"
-
-	"policygraph/graph"
-)
+import "policygraph/graph"
 
 // work works out properties that are joined with each other, triple by triple:
 // each new one meets all that are known.
 func (c *closure) work(some []graph.ID) error {
 	w := &work{closure: c, of: make(map[graph.ID]*growing)}
 	for _, p := range some {
-		w.of[p] = &growing{out: make(map[graph.ID][]graph.ID), in: make(map[graph.ID][]graph.ID)}
+		w.of[p] = new(growing)
+	}
+	for _, p := range some {
+		w.index(p)
 	}
 	for _, p := range some {
 		for v := range c.relation(p).all() {
@@ -45,11 +44,32 @@ type work struct {
 	fresh int
 }
 
-// growing is a relation while it is worked out.
+// growing is a relation while it is worked out. What it leads to and from is kept
+// where joins look for that.
 type growing struct {
 	known   pairSet
 	out, in map[graph.ID][]graph.ID
 	fresh   []pair
+}
+
+// index makes what the joins that conclude a property look things up in, of
+// properties that grow themselves.
+func (w *work) index(p graph.ID) {
+	w.of[p].known.reserve(len(w.relation(p).subjects))
+	for _, k := range w.x.byHead[p] {
+		first, second := w.of[k.first], w.of[k.second]
+		if first != nil && second != nil {
+			second.out = made(second.out)
+			first.in = made(first.in)
+		}
+	}
+}
+
+func made(m map[graph.ID][]graph.ID) map[graph.ID][]graph.ID {
+	if m == nil {
+		m = make(map[graph.ID][]graph.ID)
+	}
+	return m
 }
 
 func (w *work) add(p graph.ID, v pair, fresh bool) {
@@ -61,8 +81,12 @@ func (w *work) add(p graph.ID, v pair, fresh bool) {
 		return
 	}
 	s, o := v.first(), v.second()
-	g.out[s] = append(g.out[s], o)
-	g.in[o] = append(g.in[o], s)
+	if g.out != nil {
+		g.out[s] = append(g.out[s], o)
+	}
+	if g.in != nil {
+		g.in[o] = append(g.in[o], s)
+	}
 	if fresh {
 		g.fresh = append(g.fresh, v)
 		w.fresh++
@@ -131,36 +155,24 @@ func (w *work) follow(t graph.Triple) {
 // meet lets t be the first and the second premise of a join.
 func (w *work) meet(k *clause, t graph.Triple) {
 	if k.first == t[1] {
-		for o := range w.objects(k.second, t[2]) {
-			w.add(k.head, makePair(t[0], o), true)
+		if g := w.of[k.second]; g != nil {
+			for _, o := range g.out[t[2]] {
+				w.add(k.head, makePair(t[0], o), true)
+			}
+		} else {
+			for _, v := range startingWith(w.relation(k.second).bySubject(), t[2]) {
+				w.add(k.head, makePair(t[0], v.second()), true)
+			}
 		}
 	}
 	if k.second == t[1] {
-		for s := range w.subjects(k.first, t[0]) {
-			w.add(k.head, makePair(s, t[2]), true)
-		}
-	}
-}
-
-func (w *work) objects(p, s graph.ID) func(func(graph.ID) bool) {
-	if g := w.of[p]; g != nil {
-		return slices.Values(g.out[s])
-	}
-	return seconds(startingWith(w.relation(p).bySubject(), s))
-}
-
-func (w *work) subjects(p, o graph.ID) func(func(graph.ID) bool) {
-	if g := w.of[p]; g != nil {
-		return slices.Values(g.in[o])
-	}
-	return seconds(startingWith(w.relation(p).byObject(), o))
-}
-
-func seconds(p []pair) func(func(graph.ID) bool) {
-	return func(yield func(graph.ID) bool) {
-		for _, v := range p {
-			if !yield(v.second()) {
-				return
+		if g := w.of[k.first]; g != nil {
+			for _, s := range g.in[t[0]] {
+				w.add(k.head, makePair(s, t[2]), true)
+			}
+		} else {
+			for _, v := range startingWith(w.relation(k.first).byObject(), t[0]) {
+				w.add(k.head, makePair(v.second(), t[2]), true)
 			}
 		}
 	}
