@@ -236,7 +236,7 @@ var advice = map[string]Advice{
 	},
 	"S40": {
 		Wording{"a source has kinds, a citation and places where it is cited, and should have a year", "en kilde har slag, en henvisning og steder der det vises til den, og bør ha et år"},
-		Wording{"copy the citation as printed, and list the lines where it stands", "skriv henvisningen som trykt, og list opp linjene der den står"},
+		Wording{"copy the citation as printed, fill in the year, and list the lines where it stands", "skriv henvisningen som trykt, fyll ut året, og list opp linjene der den står"},
 		Wording{"a work is known by how and where it is cited", "et verk kjennes på hvordan og hvor det vises til"},
 	},
 	"S41": {

@@ -105,7 +105,7 @@ func TestTheReviewOnThePagePassesOnceAnchored(t *testing.T) {
 }
 
 func TestLinksOfTheCuratorsPagesLeadSomewhere(t *testing.T) {
-	for _, page := range []string{"starting-a-review.md", "tables.md"} {
+	for _, page := range []string{"starting-a-review.md", "tables.md", "checking.md"} {
 		text, err := os.ReadFile("../docs/" + page)
 		if err != nil {
 			t.Fatal(err)
