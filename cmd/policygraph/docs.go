@@ -79,7 +79,14 @@ func columns() []reference.Column {
 	var all []reference.Column
 	for _, t := range reviews.Tables() {
 		for _, f := range t.Fields {
-			all = append(all, reference.Column{Table: t.File, Column: f.Column, Class: t.Class, Property: f.Property})
+			c := reference.Column{Table: t.File, Column: f.Column, Class: t.Class, Property: f.Property}
+			switch {
+			case t.Kind == reviews.KindReview:
+				c.Table = reviewFile
+			case t.Folder == reviews.InReviewYAML:
+				c.Table = reviewFile + ": " + t.File
+			}
+			all = append(all, c)
 		}
 	}
 	return all

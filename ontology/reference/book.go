@@ -20,6 +20,7 @@ type book struct {
 	onto     *document
 	shapes   *shapes
 	mappings *sssom.Set
+	keys     *keys
 	data     *data
 	outside  []quad.IRI // the terms of other vocabularies that the page tells of
 }
@@ -33,6 +34,9 @@ func newBook(lang Lang, in Input) (b *book, err error) {
 		return nil, err
 	}
 	if b.mappings, err = readMappings(ontology.Alignment()); err != nil {
+		return nil, err
+	}
+	if b.keys, err = readKeys(); err != nil {
 		return nil, err
 	}
 	if b.data, err = newData(in.Data, in.Base); err != nil {
@@ -225,7 +229,11 @@ func (b *book) columns(property quad.IRI) [][]span {
 	var runs [][]span
 	for _, c := range b.Columns {
 		if c.Property == property {
-			runs = append(runs, []span{code(c.Table + "." + c.Column)})
+			name := c.Table + "." + c.Column
+			if strings.HasSuffix(c.Table, ".yaml") {
+				name = c.Table + ": " + c.Column
+			}
+			runs = append(runs, []span{code(name)})
 		}
 	}
 	return runs

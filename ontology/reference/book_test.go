@@ -66,7 +66,7 @@ func TestWordsAreInBothLanguages(t *testing.T) {
 
 func TestEveryWordIsUsed(t *testing.T) {
 	var all strings.Builder
-	for _, name := range []string{"book.go", "constraints.go", "diagram.go", "examples.go", "html.go", "lists.go", "markdown.go", "terms.go", "words.go", "write.go", "page.html"} {
+	for _, name := range []string{"book.go", "constraints.go", "diagram.go", "examples.go", "html.go", "keys.go", "lists.go", "markdown.go", "terms.go", "words.go", "write.go", "page.html"} {
 		all.WriteString(readFile(t, name))
 	}
 	for key := range words {
@@ -253,6 +253,31 @@ func TestArrowsAreWhatTheOntologySays(t *testing.T) {
 				t.Errorf("%s is from %v to %v, drawn from %s to %s", p, domain, values, a.from, a.to)
 			}
 		}
+	}
+}
+
+func TestKeysOfTheContext(t *testing.T) {
+	k, err := readKeys()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for term, want := range map[quad.IRI]string{
+		vocab.FromStudy:       "study",
+		vocab.Measure:         "Measure",
+		vocab.SKOSPrefLabel:   "label",
+		vocab.OutcomeProperty: "outcome",
+		vocab.Outcome:         "Outcome",
+	} {
+		if got := plain(lines(k.named(term)), ", "); got != want {
+			t.Errorf("%s is %q in JSON-LD, want %q", term, got, want)
+		}
+	}
+}
+
+func TestAnInverseTellsWhatIsAtTheEnds(t *testing.T) {
+	b := open(t, EN)
+	if d, r := b.ends(vocab.HasFinding, vocab.RDFSDomain, vocab.RDFSRange), b.ends(vocab.HasFinding, vocab.RDFSRange, vocab.RDFSDomain); !slices.Equal(d, []quad.IRI{vocab.Study}) || !slices.Equal(r, []quad.IRI{vocab.Finding}) {
+		t.Errorf("pg:hasFinding is from %v to %v", d, r)
 	}
 }
 

@@ -106,6 +106,7 @@ func (b *book) outsideSections() ([]section, error) {
 		var r rows
 		r.run(b.word("address"), span{Text: string(term), Href: string(term), Code: true})
 		r.run(b.word("in-data"), usage...)
+		r.run(b.word("json-keys"), joined(b.keys.named(term), ", ")...)
 		r.run(b.word("columns"), joined(b.columns(term), ", ")...)
 		r.add(b.word("row-rules"), b.rulesAbout(term)...)
 		r.run(b.word("above"), joined(b.refs(b.onto.having(vocab.RDFSSubPropertyOf, term)), ", ")...)

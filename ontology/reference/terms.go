@@ -69,6 +69,7 @@ func (b *book) class(iri quad.IRI) (section, error) {
 	r.run(b.word("disjoint"), joined(b.refs(b.disjoint(iri)), ", ")...)
 	r.run(b.word("value-of"), joined(b.refs(b.onto.having(vocab.RDFSRange, iri)), ", ")...)
 	r.run(b.word("in-data"), b.instances(iri)...)
+	r.run(b.word("json-keys"), joined(b.keys.named(iri), ", ")...)
 	r.run(b.word("tables"), joined(b.tables(iri), ", ")...)
 	r.add(b.word("whole-rules"), b.wholeRules(iri)...)
 	r.add(b.word("mappings"), b.mapped(iri)...)
@@ -260,7 +261,7 @@ func (b *book) propertyEntry(iri quad.IRI) (section, error) {
 	r := b.names(iri)
 	r.add(b.word("superproperties"), lines(b.allNamed(b.onto.iris(iri, vocab.RDFSSubPropertyOf)))...)
 	r.run(b.word("subproperties"), joined(b.allNamed(b.onto.having(vocab.RDFSSubPropertyOf, iri)), ", ")...)
-	r.run(b.word("domain"), joined(b.allNamed(b.inherited(iri, vocab.RDFSDomain)), ", ")...)
+	r.run(b.word("domain"), joined(b.allNamed(b.ends(iri, vocab.RDFSDomain, vocab.RDFSRange)), ", ")...)
 	r.run(b.word("range"), b.rangeOf(iri)...)
 	r.run(b.word("code-list"), joined(b.allNamed(b.onto.iris(iri, vocab.QBCodeList)), ", ")...)
 	r.run(b.word("inverse"), joined(b.allNamed(b.inverses(iri)), ", ")...)
@@ -273,6 +274,7 @@ func (b *book) propertyEntry(iri quad.IRI) (section, error) {
 	}
 	users, usage := b.usage(iri)
 	r.run(b.word("in-data"), usage...)
+	r.run(b.word("json-keys"), joined(b.keys.named(iri), ", ")...)
 	r.run(b.word("columns"), joined(b.columns(iri), ", ")...)
 	r.add(b.word("row-rules"), b.rulesAbout(iri)...)
 	r.add(b.word("mappings"), b.mapped(iri)...)
@@ -301,13 +303,22 @@ func merged(r rows) rows {
 
 // rangeOf is the range that the ontology gives, else what the shapes say.
 func (b *book) rangeOf(p quad.IRI) []span {
-	if r := b.inherited(p, vocab.RDFSRange); len(r) > 0 {
+	if r := b.ends(p, vocab.RDFSRange, vocab.RDFSDomain); len(r) > 0 {
 		return joined(b.allNamed(r), ", ")
 	}
-	if len(b.inverses(p)) > 0 {
-		return nil // its inverse tells
-	}
 	return b.values(slices.Concat(vocab.Classes(), []quad.IRI{vocab.DCTPeriodOfTime}), p)
+}
+
+// ends is what stands at one end of a property: what it or one above it says, else what its
+// inverse says of the other end.
+func (b *book) ends(p, axiom, other quad.IRI) []quad.IRI {
+	said := b.inherited(p, axiom)
+	for _, inverse := range b.inverses(p) {
+		if len(said) == 0 {
+			said = b.inherited(inverse, other)
+		}
+	}
+	return said
 }
 
 // inverses are the inverses of a property, whichever of the two says so.

@@ -179,6 +179,7 @@ var words = map[string][2]string{
 	"not-said":         {"sies ikke i dataene; følger av reglene", "not said in the data; follows from the rules"},
 	"not-used":         {"ikke brukt", "not used"},
 	"on":               {"på", "on"},
+	"json-keys":        {"I JSON-LD", "In JSON-LD"},
 	"columns":          {"Kolonner i tabellene", "Columns of the tables"},
 	"tables":           {"Tabeller", "Tables"},
 	"row-rules":        {"Regler", "Rules"},

@@ -50,7 +50,7 @@ const [executablePath, ...pages] = process.argv.slice(2);
 const browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']});
 const found = [];
 for (const file of pages) {
-  for (const view of views) found.push(...await look(browser, file, view));
+  found.push(...(await Promise.all(views.map(view => look(browser, file, view)))).flat());
 }
 await browser.close();
 process.stdout.write(JSON.stringify(found, null, 1) + '\n');
