@@ -21,6 +21,7 @@ type Link struct {
 
 	Claims     []graph.ID // that state it
 	Findings   Stances    // on these claims
+	Bearing    []graph.ID // the same findings, each once
 	Judgements Stances    // on these claims
 	Studies    []graph.ID // with these findings
 	Sources    []graph.ID // cited by the claims
@@ -94,8 +95,9 @@ func (r *Records) claimed(c graph.ID) (t graph.Triple, ok bool) {
 func (r *Records) link(t graph.Triple, claims []graph.ID) Link {
 	l := Link{Subject: t[0], Predicate: t[1], Object: t[2], Direct: r.Graph.Has(t), Claims: claims}
 	l.Findings = r.stances(claims, vocab.Finding)
+	l.Bearing = l.Findings.All()
 	l.Judgements = r.stances(claims, vocab.Judgement)
-	l.Studies = r.along(l.Findings.All(), vocab.FromStudy)
+	l.Studies = r.along(l.Bearing, vocab.FromStudy)
 	l.Sources = r.along(claims, vocab.CitedSource)
 	l.Reviews = r.reviews(claims)
 	return l
@@ -140,6 +142,9 @@ func (r *Records) along(subjects []graph.ID, property quad.IRI) (list []graph.ID
 // set joins lists to one in order, each element once.
 func set[T cmp.Ordered](lists ...[]T) []T {
 	all := slices.Concat(lists...)
+	if len(all) < 2 {
+		return all
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -158,6 +163,9 @@ func (r *Records) Relation(predicate graph.ID) string {
 // codesOf are the codes that statements have for a property, in the order of
 // the code list, each as often as it occurs.
 func (r *Records) codesOf(statements []graph.ID, property quad.IRI) (list []vocab.Code) {
+	if len(statements) == 0 {
+		return nil
+	}
 	scheme, _ := vocab.SchemeOf(property)
 	for _, c := range scheme.Codes {
 		for range r.having(statements, property, c.IRI) {
@@ -264,15 +272,14 @@ func directions() (list []LinkField) {
 		list = append(list, texts(
 			Field{c.Notation + "_findings", Whole, false, "funn med retning " + c.NB, "findings with direction " + c.EN},
 			func(r *Records, l Link) []string {
-				return []string{strconv.Itoa(r.having(l.Findings.All(), vocab.Direction, c.IRI))}
+				return []string{strconv.Itoa(r.having(l.Bearing, vocab.Direction, c.IRI))}
 			},
 		))
 	}
 	return append(list, texts(
 		Field{"findings_without_direction", Whole, false, "funn uten retning", "findings without a direction"},
 		func(r *Records, l Link) []string {
-			all := l.Findings.All()
-			return []string{strconv.Itoa(len(all) - len(r.codesOf(all, vocab.Direction)))}
+			return []string{strconv.Itoa(len(l.Bearing) - len(r.codesOf(l.Bearing, vocab.Direction)))}
 		},
 	))
 }

@@ -16,7 +16,7 @@ import (
 	"policygraph/ontology/vocab"
 )
 
-// Records are the things of a dataset.
+// Records are the things of a dataset. They are for one goroutine at a time.
 type Records struct {
 	Data   *graph.Dataset
 	Graph  *graph.Graph // all graphs merged
@@ -29,6 +29,7 @@ type Records struct {
 
 	rows   map[graph.ID]spot      // where each thing stands
 	labels map[graph.ID][2]string // of properties, in Norwegian and English
+	ids    map[quad.IRI]graph.ID  // of terms of ours that were looked up
 }
 
 // Filled is a table with its rows.
@@ -50,7 +51,7 @@ type spot struct{ table, row int }
 // is there in bokmål and English, and in each other language that its property
 // is used in.
 func Read(d *graph.Dataset, base string) *Records {
-	r := &Records{Data: d, Graph: d.Union(), Base: base, rows: make(map[graph.ID]spot), labels: make(map[graph.ID][2]string)}
+	r := &Records{Data: d, Graph: d.Union(), Base: base, rows: make(map[graph.ID]spot), labels: make(map[graph.ID][2]string), ids: make(map[quad.IRI]graph.ID)}
 	for _, t := range tables {
 		r.add(t)
 	}
@@ -78,7 +79,11 @@ func (r *Records) add(t Table) {
 
 // id is the number of a term of ours, 0 where the dataset does not have it.
 func (r *Records) id(iri quad.IRI) graph.ID {
-	id, _ := r.Data.Lookup(vocab.Rebase(iri, r.Base))
+	id, known := r.ids[iri]
+	if !known {
+		id, _ = r.Data.Lookup(vocab.Rebase(iri, r.Base))
+		r.ids[iri] = id
+	}
 	return id
 }
 
