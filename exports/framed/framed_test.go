@@ -10,27 +10,17 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/cayleygraph/quad"
 
 	"policygraph/exports/framed"
+	"policygraph/exports/internal/sample"
 	"policygraph/graph"
 	"policygraph/graph/canon"
 	"policygraph/graph/jsonld"
-	"policygraph/graph/turtle"
 	"policygraph/ontology/vocab"
 )
-
-// builtIn is the dataset of the built-in reviews, as it is published.
-var builtIn = sync.OnceValue(func() *graph.Dataset {
-	text, err := os.ReadFile("../published/policygraph.nq")
-	if err != nil {
-		panic(err)
-	}
-	return quads(text)
-})
 
 // merged is a dataset with its graphs made one.
 func merged(t *testing.T, d *graph.Dataset) *graph.Dataset {
@@ -59,22 +49,14 @@ func read(t *testing.T, text []byte) *graph.Dataset {
 	return b.Dataset()
 }
 
+// turtleOf reads TriG with the project's prefixes.
 func turtleOf(t *testing.T, text string) *graph.Dataset {
 	t.Helper()
 	var prefixes strings.Builder
 	for _, p := range vocab.Prefixes() {
 		fmt.Fprintf(&prefixes, "@prefix %s: <%s> .\n", p.Name, p.IRI)
 	}
-	var b graph.Builder
-	for q, err := range turtle.Read(strings.NewReader(prefixes.String()+text), turtle.ReadOptions{Syntax: turtle.TriG}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := b.Add(q); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return b.Dataset()
+	return sample.Parse(t, prefixes.String()+text)
 }
 
 func written(t *testing.T, write func(io.Writer) error) []byte {
@@ -100,9 +82,10 @@ func hash(t *testing.T, d *graph.Dataset) string {
 }
 
 func TestTheDocumentOfEverythingHasTheStatementsOfTheGraph(t *testing.T) {
-	d := builtIn()
-	if got, want := hash(t, read(t, whole(t, d))), hash(t, merged(t, d)); got != want {
-		t.Errorf("hash %s, want %s", got, want)
+	for name, d := range sample.Both(t) {
+		if got, want := hash(t, read(t, whole(t, d))), hash(t, merged(t, d)); got != want {
+			t.Errorf("%s: hash %s, want %s", name, got, want)
+		}
 	}
 }
 
@@ -173,7 +156,7 @@ func within(t *testing.T, path string, part, d *graph.Dataset) {
 }
 
 func TestADocumentHoldsStatementsOfTheGraphAlone(t *testing.T) {
-	d := builtIn()
+	d := sample.Published(t)
 	texts := documents(t, d)
 	if len(texts) != count(d, vocab.Measure)+count(d, vocab.Problem) {
 		t.Errorf("%d documents", len(texts))
@@ -192,7 +175,7 @@ func count(d *graph.Dataset, class quad.IRI) int {
 // What is said of a thing is all in its document, and so is what is said of each
 // statement about it.
 func TestADocumentHasAllThatIsSaidOfItsThing(t *testing.T) {
-	d := builtIn()
+	d := sample.Published(t)
 	texts := documents(t, d)
 	part := read(t, texts["measure/anonymous-applications.jsonld"])
 	subjects := []string{
@@ -286,7 +269,7 @@ func TestADocumentNamesWhatIsBeyondItsBorder(t *testing.T) {
 }
 
 func TestTheSameGraphGivesTheSameBytes(t *testing.T) {
-	d := builtIn()
+	d := sample.Published(t)
 	if !bytes.Equal(whole(t, d), whole(t, d)) {
 		t.Error("the document of everything differs from run to run")
 	}
@@ -300,11 +283,11 @@ func TestTheSameGraphGivesTheSameBytes(t *testing.T) {
 
 func TestAnotherBaseMovesEveryAddress(t *testing.T) {
 	const base = "https://example.org/kg/"
-	nq, err := os.ReadFile("../published/policygraph.nq")
+	nq, err := os.ReadFile("../published/policygraph.trig")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := quads(bytes.ReplaceAll(nq, []byte(vocab.Base), []byte(base)))
+	d := sample.Parse(t, strings.ReplaceAll(string(nq), vocab.Base, base))
 	text := written(t, func(w io.Writer) error { return framed.Write(w, d, base) })
 	if bytes.Contains(text, []byte(vocab.Base)) {
 		t.Error("the default base is in the document")
@@ -346,7 +329,7 @@ func TestJSONLDJSReadsTheSame(t *testing.T) {
 		}
 		t.Skipf("%v; CI runs this test", err)
 	}
-	d := builtIn()
+	d := sample.Published(t)
 	texts := documents(t, d)
 	for name, text := range map[string][]byte{
 		"everything": whole(t, d),
@@ -362,7 +345,7 @@ func TestJSONLDJSReadsTheSame(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			theirs := quads(out)
+			theirs := sample.Parse(t, string(out))
 			if hash(t, theirs) != hash(t, read(t, text)) {
 				t.Errorf("jsonld.js reads %d statements, we %d", theirs.Len(), read(t, text).Len())
 			}
@@ -370,17 +353,8 @@ func TestJSONLDJSReadsTheSame(t *testing.T) {
 	}
 }
 
-func quads(text []byte) *graph.Dataset {
-	var b graph.Builder
-	err := turtle.ReadRaw(bytes.NewReader(text), turtle.ReadOptions{Syntax: turtle.NQuads}, b.AddRaw)
-	if err != nil {
-		panic(err)
-	}
-	return b.Dataset()
-}
-
 func BenchmarkWrite(b *testing.B) {
-	d := builtIn()
+	d := sample.Published(b)
 	for b.Loop() {
 		if err := framed.Write(io.Discard, d, vocab.Base); err != nil {
 			b.Fatal(err)
@@ -389,7 +363,7 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 func BenchmarkDocuments(b *testing.B) {
-	d := builtIn()
+	d := sample.Published(b)
 	for b.Loop() {
 		all, err := framed.Documents(d, vocab.Base)
 		if err != nil {

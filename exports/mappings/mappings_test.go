@@ -2,25 +2,13 @@ package mappings_test
 
 import (
 	"bytes"
-	"os"
-	"strings"
 	"testing"
 
+	"policygraph/exports/internal/sample"
 	"policygraph/exports/mappings"
-	"policygraph/graph"
-	"policygraph/graph/turtle"
 	"policygraph/ontology/sssom"
 	"policygraph/ontology/vocab"
 )
-
-func read(t *testing.T, trig string) *graph.Dataset {
-	t.Helper()
-	var b graph.Builder
-	if err := turtle.ReadRaw(strings.NewReader(trig), turtle.ReadOptions{Syntax: turtle.TriG}, b.AddRaw); err != nil {
-		t.Fatal(err)
-	}
-	return b.Dataset()
-}
 
 const small = `
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -35,7 +23,7 @@ const small = `
 
 func TestMatchesAndDenialsAreWritten(t *testing.T) {
 	var b bytes.Buffer
-	if err := mappings.Write(&b, read(t, small), vocab.Base, "https://creativecommons.org/licenses/by/4.0/"); err != nil {
+	if err := mappings.Write(&b, sample.Parse(t, small), vocab.Base, "https://creativecommons.org/licenses/by/4.0/"); err != nil {
 		t.Fatal(err)
 	}
 	want := `# sssom_version: "1.1"
@@ -61,11 +49,7 @@ population:refugees	Flyktninger	skos:closeMatch	Not	eurovoc:977	semapv:ManualMap
 }
 
 func TestTheMappingsOfTheBuiltInConceptsAreWithoutFault(t *testing.T) {
-	text, err := os.ReadFile("../published/policygraph.trig")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := read(t, string(text))
+	d := sample.Published(t)
 	var b bytes.Buffer
 	if err := mappings.Write(&b, d, vocab.Base, "https://creativecommons.org/licenses/by/4.0/"); err != nil {
 		t.Fatal(err)

@@ -8,14 +8,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/cayleygraph/quad"
 
+	"policygraph/exports/internal/sample"
 	"policygraph/exports/nanopub"
 	"policygraph/graph"
-	"policygraph/graph/turtle"
 	"policygraph/ontology/vocab"
 )
 
@@ -25,31 +24,15 @@ var publication = nanopub.Publication{
 	Created: "2026-11-22",
 }
 
-// builtIn is the dataset of the built-in reviews, as it is published.
-var builtIn = sync.OnceValue(func() *graph.Dataset {
-	text, err := os.ReadFile("../published/policygraph.trig")
-	if err != nil {
-		panic(err)
-	}
-	return read(string(text))
-})
-
-func read(trig string) *graph.Dataset {
-	var b graph.Builder
-	if err := turtle.ReadRaw(strings.NewReader(trig), turtle.ReadOptions{Syntax: turtle.TriG}, b.AddRaw); err != nil {
-		panic(err)
-	}
-	return b.Dataset()
-}
-
 // written is what Write writes of the built-in reviews.
-var written = sync.OnceValue(func() string {
+func written(t *testing.T) string {
+	t.Helper()
 	var b bytes.Buffer
-	if err := nanopub.Write(&b, builtIn(), vocab.Base, publication); err != nil {
-		panic(err)
+	if err := nanopub.Write(&b, sample.Published(t), vocab.Base, publication); err != nil {
+		t.Fatal(err)
 	}
 	return b.String()
-})
+}
 
 // part is a nanopublication as a reader finds it: the graphs that a head names.
 type part struct {
@@ -124,7 +107,7 @@ func says(d *graph.Dataset, g, s quad.Value, p quad.IRI) bool {
 }
 
 func TestEveryNanopublicationIsWellFormed(t *testing.T) {
-	d := read(written())
+	d := sample.Parse(t, written(t))
 	all := parts(t, d)
 	for _, r := range wellFormed {
 		t.Run(r.rule, func(t *testing.T) {
@@ -138,7 +121,7 @@ func TestEveryNanopublicationIsWellFormed(t *testing.T) {
 }
 
 func TestEveryStatementOfTheDocumentIsInANanopublication(t *testing.T) {
-	d := read(written())
+	d := sample.Parse(t, written(t))
 	graphs := map[string]bool{}
 	for _, p := range parts(t, d) {
 		for _, g := range []quad.Value{p.head, p.assertion, p.prov, p.info} {
@@ -156,7 +139,7 @@ func TestEveryStatementOfTheDocumentIsInANanopublication(t *testing.T) {
 }
 
 func TestNoNodeIsBlank(t *testing.T) {
-	d := read(written())
+	d := sample.Parse(t, written(t))
 	for id := graph.ID(1); id <= graph.ID(d.Terms()); id++ {
 		if d.Kind(id) == graph.KindBNode {
 			t.Errorf("blank node %s", d.Text(id))
@@ -165,14 +148,14 @@ func TestNoNodeIsBlank(t *testing.T) {
 }
 
 func TestEveryStatementOfTheFourKindsHasOne(t *testing.T) {
-	d := builtIn()
+	d := sample.Published(t)
 	want := 0
 	typ, _ := d.Lookup(vocab.RDFType)
 	for _, class := range []quad.IRI{vocab.Claim, vocab.Finding, vocab.Judgement, vocab.EvidenceGap} {
 		c, _ := d.Lookup(class)
 		want += d.Union().Count(0, typ, c)
 	}
-	if got := len(parts(t, read(written()))); got != want || want == 0 {
+	if got := len(parts(t, sample.Parse(t, written(t)))); got != want || want == 0 {
 		t.Errorf("%d nanopublications, want %d", got, want)
 	}
 }
@@ -181,9 +164,9 @@ func TestEveryStatementOfTheFourKindsHasOne(t *testing.T) {
 // they are mapped to, what the graphs are derived from, and within the graph of a
 // review what its sections, its search and its conflicts are.
 func TestTheAssertionsAndTheRestAreTheGraph(t *testing.T) {
-	d := builtIn()
+	d := sample.Published(t)
 	asserted := map[quad.Quad]bool{}
-	doc := read(written())
+	doc := sample.Parse(t, written(t))
 	for _, p := range parts(t, doc) {
 		for _, q := range in(doc, p.assertion) {
 			q.Label = nil
@@ -225,21 +208,24 @@ g:sources { <review/r> a pg:Review . }
 func write(t *testing.T, text string, p nanopub.Publication) (string, error) {
 	t.Helper()
 	var b bytes.Buffer
-	err := nanopub.Write(&b, read(prefixes+text), vocab.Base, p)
+	err := nanopub.Write(&b, sample.Parse(t, prefixes+text), vocab.Base, p)
 	return b.String(), err
 }
 
+// links are two claims of one link, the first of them turned down.
+const links = `g:r {
+	<claim/r.a> a pg:Claim ; pg:subject <mechanism/a> ; pg:predicate pg:leadsTo ; pg:object <mechanism/b> ; pg:modality code:modality-rejected .
+	<claim/r.b> a pg:Claim ; pg:subject <mechanism/a> ; pg:predicate pg:leadsTo ; pg:object <mechanism/b> ; pg:modality code:modality-asserted .
+	<mechanism/a> pg:leadsTo <mechanism/b> .
+}`
+
 func TestAClaimThatIsTurnedDownMakesNoLink(t *testing.T) {
-	text, err := write(t, `g:r {
-		<claim/r.a> a pg:Claim ; pg:subject <mechanism/a> ; pg:predicate pg:leadsTo ; pg:object <mechanism/b> ; pg:modality code:modality-rejected .
-		<claim/r.b> a pg:Claim ; pg:subject <mechanism/a> ; pg:predicate pg:leadsTo ; pg:object <mechanism/b> ; pg:modality code:modality-asserted .
-		<mechanism/a> pg:leadsTo <mechanism/b> .
-	}`, nanopub.Publication{})
+	text, err := write(t, links, nanopub.Publication{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var in []string
-	for q := range read(text).Match(graph.Pattern{Predicate: vocab.LeadsTo}) {
+	for q := range sample.Parse(t, text).Match(graph.Pattern{Predicate: vocab.LeadsTo}) {
 		in = append(in, fmt.Sprint(q.Label))
 	}
 	if want := []string{"<https://w3id.org/policygraph/nanopub/claim/r.b#assertion>"}; !slices.Equal(in, want) {
@@ -255,7 +241,7 @@ func TestTheProvenanceFollowsSectionsToTheirReview(t *testing.T) {
 		t.Fatal(err)
 	}
 	var from []string
-	for q := range read(text).Match(graph.Pattern{Predicate: vocab.PROVWasDerivedFrom}) {
+	for q := range sample.Parse(t, text).Match(graph.Pattern{Predicate: vocab.PROVWasDerivedFrom}) {
 		from = append(from, fmt.Sprint(q.Object))
 	}
 	want := []string{"<https://w3id.org/policygraph/id/review/r>", "<https://w3id.org/policygraph/id/section/r.1.1>"}
@@ -281,10 +267,10 @@ func TestWhatCannotBeANanopublicationIsAnError(t *testing.T) {
 
 func TestTheSameGraphGivesTheSameBytes(t *testing.T) {
 	var b bytes.Buffer
-	if err := nanopub.Write(&b, builtIn(), vocab.Base, publication); err != nil {
+	if err := nanopub.Write(&b, sample.Published(t), vocab.Base, publication); err != nil {
 		t.Fatal(err)
 	}
-	if b.String() != written() {
+	if b.String() != written(t) {
 		t.Error("two runs differ")
 	}
 }
@@ -301,26 +287,31 @@ func TestNanopubRSFindsThemValid(t *testing.T) {
 		}
 		t.Skipf("%v; CI runs this test", err)
 	}
-	file := filepath.Join(t.TempDir(), "nanopubs.trig")
-	if err := os.WriteFile(file, []byte(written()), 0o644); err != nil {
+	few, err := write(t, links, publication)
+	if err != nil {
 		t.Fatal(err)
 	}
-	all := len(parts(t, read(written())))
-	for without, want := range map[string]string{
-		"":           fmt.Sprintf("%d valid, 0 invalid\n", all),
-		"assertion":  fmt.Sprintf("0 valid, %d invalid\n", all),
-		"provenance": fmt.Sprintf("0 valid, %d invalid\n", all),
-		"pubinfo":    fmt.Sprintf("0 valid, %d invalid\n", all),
+	all := written(t)
+	for _, c := range []struct{ text, without, want string }{
+		{all, "", fmt.Sprintf("%d valid, 0 invalid\n", len(parts(t, sample.Parse(t, all))))},
+		{few, "", "2 valid, 0 invalid\n"},
+		{few, "assertion", "0 valid, 2 invalid\n"},
+		{few, "provenance", "0 valid, 2 invalid\n"},
+		{few, "pubinfo", "0 valid, 2 invalid\n"},
 	} {
-		out, err := exec.Command(node, "../testdata/peers/nanopub.mjs", file, without).CombinedOutput()
-		if err != nil || string(out) != want {
-			t.Errorf("without %q: %v\n%s\nwant %s", without, err, out, want)
+		file := filepath.Join(t.TempDir(), "nanopubs.trig")
+		if err := os.WriteFile(file, []byte(c.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command(node, "../testdata/peers/nanopub.mjs", file, c.without).CombinedOutput()
+		if err != nil || string(out) != c.want {
+			t.Errorf("without %q: %v\n%s\nwant %s", c.without, err, out, c.want)
 		}
 	}
 }
 
 func BenchmarkWrite(b *testing.B) {
-	d := builtIn()
+	d := sample.Published(b)
 	for b.Loop() {
 		if err := nanopub.Write(&bytes.Buffer{}, d, vocab.Base, publication); err != nil {
 			b.Fatal(err)
