@@ -26,6 +26,7 @@ review](starting-a-review.md) shows a whole little review.
 - Where several values may stand, ` + "`|`" + ` stands between them; in YAML a list does, too.
 - In YAML, ` + "`title: {nb: …, en: …}`" + ` is the columns ` + "`title_nb` and `title_en`" + `, and ` + "`period: {from: …, to: …}`" + ` is ` + "`period_from` and `period_to`" + `.
 - Words of code lists may be written in English or Norwegian, with small or capital letters. [All of them](#words) are below.
+- Programs find the same in [schema](schema): JSON Schemas for what is YAML, and ` + "`csv-metadata.json`" + ` for CSV. ` + "`policygraph schema`" + ` writes both.
 - *Becomes* is the property in the graph. Where there is none, the cell becomes part of an address, or of several statements, or is not published.
 `
 
