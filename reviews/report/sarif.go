@@ -33,6 +33,7 @@ type (
 		Name            string      `json:"name"`
 		SemanticVersion string      `json:"semanticVersion,omitempty"`
 		InformationURI  string      `json:"informationUri"`
+		Language        string      `json:"language"`
 		Rules           []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
@@ -100,7 +101,7 @@ const (
 func SARIF(w io.Writer, problems []reviews.Problem, o Options) error {
 	l := language(o.Lang)
 	run := sarifRun{
-		Tool:       sarifTool{sarifDriver{Name: "policygraph", SemanticVersion: o.Version, InformationURI: informationURI}},
+		Tool:       sarifTool{sarifDriver{Name: "policygraph", SemanticVersion: o.Version, InformationURI: informationURI, Language: string(l)}},
 		Language:   string(l),
 		ColumnKind: "unicodeCodePoints",
 		OriginalURIBaseIDs: map[string]sarifArtifact{
