@@ -4,8 +4,9 @@
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-exports: ## write exports/published anew from the built-in review
+exports: ## write exports/published and CITATION.cff anew from the built-in review
 	go run ./cmd/policygraph export --quiet -o exports/published
+	cp exports/published/CITATION.cff .
 
 generate: ## write the constants of ontology/vocab anew from the ontology
 	go generate ./...

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"policygraph/exports/artifact"
+	"policygraph/exports/citation"
 	"policygraph/exports/columns"
 	"policygraph/exports/framed"
 	"policygraph/exports/mappings"
@@ -91,6 +92,15 @@ var views = []artifact.Artifact{
 		Write: func(_ context.Context, w io.Writer, in *artifact.Input) error {
 			return mappings.Write(w, in.Dataset, in.Base, licenceOf(in))
 		},
+	},
+	{
+		Path: citation.FileName, Group: artifact.References,
+		Entry: artifact.Entry{
+			Title:       artifact.Text{NB: "Slik siteres dataene", EN: "How to cite the data"},
+			Description: artifact.Text{NB: "Sitering i Citation File Format.", EN: "A citation in the Citation File Format."},
+			MediaType:   "application/yaml", FileType: "YAML",
+		},
+		Write: func(_ context.Context, w io.Writer, in *artifact.Input) error { return citation.Write(w, in) },
 	},
 	{
 		Path: void.Path, Group: artifact.Catalogue, Pass: artifact.Descriptor,

@@ -1,0 +1,58 @@
+package plan_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/cayleygraph/quad"
+
+	"policygraph/exports/artifact"
+	"policygraph/exports/plan"
+	"policygraph/exports/publication"
+	"policygraph/graph"
+	"policygraph/graph/turtle"
+	"policygraph/ontology"
+	"policygraph/ontology/vocab"
+	"policygraph/reviews"
+)
+
+// everything is the input of an export of the built-in reviews.
+func everything(t testing.TB) artifact.Input {
+	t.Helper()
+	corpus, problems := reviews.Load(reviews.Data(), reviews.Options{})
+	if n, _, _ := reviews.Count(problems); n > 0 {
+		t.Fatalf("the built-in reviews have %d errors; policygraph check lists them", n)
+	}
+	var data, terms graph.Builder
+	for q := range corpus.Quads(reviews.QuadOptions{Base: vocab.Base}) {
+		if err := data.Add(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for q, err := range turtle.Read(bytes.NewReader(ontology.Turtle()), turtle.ReadOptions{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Label = quad.IRI(vocab.Base + "graph/ontology")
+		if err := terms.Add(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return artifact.Input{Dataset: data.Dataset(), Ontology: terms.Dataset(), Publication: publication.Default(), Base: vocab.Base}
+}
+
+// The files in published/ are those that the program writes today, byte for byte.
+func TestPublishedFilesAreInStep(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, everything(t), plan.Artifacts())
+	now, then := contents(t, dir), contents(t, "../published")
+	for name, text := range now {
+		if was, ok := then[name]; !ok || was != text {
+			t.Errorf("published/%s differs from what would be written now; run make exports", name)
+		}
+		delete(then, name)
+	}
+	for name := range then {
+		t.Errorf("published/%s is written by nobody", name)
+	}
+}
