@@ -12,7 +12,10 @@
 //     written in.
 //   - [Corpus.Statements] says the corpus as quads, each with the cell it comes
 //     from; [Corpus.Quads] gives the quads alone.
-//   - [Rules] lists what must hold; a Problem names the rule it breaks.
+//   - [Rules] lists what must hold, why, and what to do; a Problem names the rule
+//     it breaks, and is written in English or in bokmål. Package report writes
+//     problems for people and programs.
+//   - [Corpus.CheckPublished] tells what an edition had that is gone.
 //   - [Digest] and [Corpus.CheckAnchors] tie each statement to the passage of
 //     the review it was read from, without storing a word of that passage.
 //
