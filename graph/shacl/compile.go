@@ -31,7 +31,7 @@ const defaultMaxDepth = 100
 func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 	c := &compiler{
 		reader: reader{graph: shapes, data: shapes.Dataset(), words: make(map[string]graph.ID)},
-		byNode: make(map[graph.ID]*shape), out: &Shapes{graph: shapes},
+		byNode: make(map[graph.ID]*shape), out: &Shapes{graph: shapes}, most: cmp.Or(o.MaxDepth, defaultMaxDepth),
 	}
 	c.components = c.customComponents()
 	for _, n := range c.roots() {
@@ -41,7 +41,7 @@ func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 		c.out.unused, c.problems = c.problems, nil
 	}
 	c.siblings()
-	c.circles(cmp.Or(o.MaxDepth, defaultMaxDepth))
+	c.circles()
 	if len(c.problems) > 0 {
 		return nil, &ShapesError{c.problems}
 	}
@@ -62,6 +62,9 @@ type compiler struct {
 	byNode     map[graph.ID]*shape
 	order      []graph.ID // in which shapes were met
 	components []*custom
+	most       int      // how deeply shapes may ask others
+	level      int      // how deeply this one is asked
+	deep       graph.ID // a shape that is asked too deeply, if there is one
 }
 
 // targets are the ways to select focus nodes, by the words for them.
@@ -97,10 +100,16 @@ func (c *compiler) shape(n graph.ID) *shape {
 	s := &shape{node: c.data.Term(n), severity: Violation}
 	c.byNode[n] = s
 	c.order = append(c.order, n)
-	if !c.resource(n) {
+	switch {
+	case !c.resource(n):
 		c.problem(n, "expected a shape, found a literal")
 		return s
+	case c.level == c.most:
+		c.deep = n
+		return s
 	}
+	c.level++
+	defer func() { c.level-- }()
 	c.declared(n, s)
 	c.targetsOf(n, s)
 	for i := range core {
@@ -205,7 +214,7 @@ func (c *compiler) sorted(p *component, values []graph.ID) []graph.ID {
 }
 
 // circles gives each shape its depth, and refuses those that ask themselves.
-func (c *compiler) circles(most int) {
+func (c *compiler) circles() {
 	const running = -1
 	var visit func(s *shape, trail []*shape) int
 	visit = func(s *shape, trail []*shape) int {
@@ -224,9 +233,12 @@ func (c *compiler) circles(most int) {
 		return s.depth
 	}
 	for _, n := range c.order {
-		if s := c.byNode[n]; visit(s, nil) == most+1 {
-			c.problem(n, "shapes ask each other through more than %d levels", most)
+		if visit(c.byNode[n], nil) > c.most {
+			c.deep = n
 		}
+	}
+	if c.deep != 0 {
+		c.problem(c.deep, "shapes ask each other through more than %d levels", c.most)
 	}
 }
 

@@ -44,8 +44,8 @@ func (v *nodes) intern(t quad.Value) graph.ID {
 }
 
 // internAll are the IDs of some terms, in order.
-func (v *nodes) internAll(terms []quad.Value) []graph.ID {
-	ids := make([]graph.ID, len(terms))
+func (v *nodes) internAll(terms []quad.Value) idSet {
+	ids := make(idSet, len(terms))
 	for i, t := range terms {
 		ids[i] = v.intern(t)
 	}

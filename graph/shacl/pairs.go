@@ -2,7 +2,6 @@ package shacl
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -11,62 +10,52 @@ import (
 	"policygraph/graph/sparql/value"
 )
 
-// equals is sh:equals (4.5.1): value nodes and the values of a property are one
-// set.
-func equals(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
-	property, err := c.iri(id)
-	return func(v *validation, _ *bound, k *constraint) check {
-		p := v.intern(property)
-		return func(at *visit) {
-			others := v.objects(at.node, p)
-			for _, n := range at.values {
-				if _, found := slices.BinarySearch(others, n); !found {
-					at.value(k, n)
-				}
-			}
-			for _, n := range others {
-				if _, found := slices.BinarySearch(at.values, n); !found {
-					at.value(k, n)
-				}
-			}
-		}
-	}, about("the same values as those of %s", property), err
-}
-
-// disjoint is sh:disjoint (4.5.2).
-func disjoint(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
-	property, err := c.iri(id)
-	return func(v *validation, _ *bound, k *constraint) check {
-		p := v.intern(property)
-		return func(at *visit) {
-			others := v.objects(at.node, p)
-			for _, n := range at.values {
-				if _, found := slices.BinarySearch(others, n); found {
-					at.value(k, n)
-				}
-			}
-		}
-	}, about("no value of %s", property), err
-}
-
-// lessThan is sh:lessThan and sh:lessThanOrEquals (4.5.3, 4.5.4): a result for
-// each pair that is not in order, or has none.
-func lessThan(how string, op value.Operator) func(*compiler, graph.ID, *shape, graph.ID) (starter, Phrase, error) {
+// pair is a constraint that compares the value nodes with the values of another
+// property.
+func pair(format string, compare func(at *visit, k *constraint, others []graph.ID)) func(*compiler, graph.ID, *shape, graph.ID) (starter, Phrase, error) {
 	return func(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error) {
 		property, err := c.iri(id)
 		return func(v *validation, _ *bound, k *constraint) check {
 			p := v.intern(property)
-			return func(at *visit) {
-				others := v.objects(at.node, p)
-				for _, n := range at.values {
-					for _, m := range others {
-						if op.Apply(v.value(n), v.value(m)) != value.True {
-							at.value(k, n)
-						}
-					}
+			return func(at *visit) { compare(at, k, v.objects(at.node, p)) }
+		}, about(format, property), err
+	}
+}
+
+// equals is sh:equals (4.5.1): both are one set.
+func equals(at *visit, k *constraint, others []graph.ID) {
+	for _, n := range at.values {
+		if !idSet(others).has(n) {
+			at.value(k, n)
+		}
+	}
+	for _, n := range others {
+		if !idSet(at.values).has(n) {
+			at.value(k, n)
+		}
+	}
+}
+
+// disjoint is sh:disjoint (4.5.2).
+func disjoint(at *visit, k *constraint, others []graph.ID) {
+	for _, n := range at.values {
+		if idSet(others).has(n) {
+			at.value(k, n)
+		}
+	}
+}
+
+// lessThan is sh:lessThan and sh:lessThanOrEquals (4.5.3, 4.5.4): a result for
+// each pair that is not in order, or has none.
+func lessThan(op value.Operator) func(at *visit, k *constraint, others []graph.ID) {
+	return func(at *visit, k *constraint, others []graph.ID) {
+		for _, n := range at.values {
+			for _, m := range others {
+				if at.v.tick() && op.Apply(at.v.value(n), at.v.value(m)) != value.True {
+					at.value(k, n)
 				}
 			}
-		}, about("a value "+how+" those of %s", property), err
+		}
 	}
 }
 
@@ -86,7 +75,7 @@ func closed(c *compiler, n graph.ID, _ *shape, id graph.ID) (starter, Phrase, er
 			for _, s := range at.values {
 				predicates, objects := v.from(s)
 				for i, p := range predicates {
-					if _, found := slices.BinarySearch(known, p); !found {
+					if !known.has(p) {
 						at.report(k, Result{Path: path.IRI(v.text(p)), Value: v.term(objects[i])})
 					}
 				}
@@ -124,7 +113,7 @@ func hasValue(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, 
 	return func(v *validation, _ *bound, k *constraint) check {
 		want := v.intern(term)
 		return func(at *visit) {
-			if _, found := slices.BinarySearch(at.values, want); !found {
+			if !idSet(at.values).has(want) {
 				at.lacks(k, counted(len(at.values), "value"), "without it")
 			}
 		}
@@ -136,9 +125,6 @@ func in(c *compiler, _ graph.ID, _ *shape, id graph.ID) (starter, Phrase, error)
 	terms, err := c.terms(id)
 	return each(func(v *validation) func(graph.ID) bool {
 		members := v.internAll(terms)
-		return func(n graph.ID) bool {
-			_, found := slices.BinarySearch(members, n)
-			return found
-		}
+		return members.has
 	}), listed("one of", terms), err
 }

@@ -102,28 +102,13 @@ func (w *walk) modifier(a syntax.Algebra) {
 
 // subquery must show all that is bound before the query runs.
 func (w *walk) subquery(a syntax.ToMultiset) {
-	shown := shownBy(a.Input)
+	shown := syntax.Selected(a.Input)
 	for _, v := range w.bound {
 		if !slices.Contains(shown, v) {
 			w.refuse("a subquery does not select %s", v)
 		}
 	}
 	w.algebra(a.Input)
-}
-
-// shownBy are the variables that a query level selects.
-func shownBy(a syntax.Algebra) []syntax.Var {
-	switch a := a.(type) {
-	case syntax.Project:
-		return a.Vars
-	case syntax.Distinct:
-		return shownBy(a.Input)
-	case syntax.Reduced:
-		return shownBy(a.Input)
-	case syntax.Slice:
-		return shownBy(a.Input)
-	}
-	return nil
 }
 
 func (w *walk) exprs(list []syntax.Expr) {

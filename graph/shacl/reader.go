@@ -189,6 +189,9 @@ func (r *reader) path(shape, n graph.ID, inside []graph.ID) path.Path {
 	case slices.Contains(inside, n):
 		r.problem(shape, "a property path is part of itself")
 		return path.Sequence{}
+	case len(inside) > defaultMaxDepth:
+		r.problem(shape, "a property path is nested more than %d levels deep", defaultMaxDepth)
+		return path.Sequence{}
 	}
 	inside = append(inside, n)
 	if len(r.objects(n, rdf+"first")) > 0 {

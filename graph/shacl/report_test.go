@@ -203,6 +203,25 @@ func TestShapesThatAskTooDeeply(t *testing.T) {
 	}
 }
 
+// Documents made on purpose do not exhaust the stack.
+func TestChainsWithoutAnEnd(t *testing.T) {
+	var shapes, paths strings.Builder
+	shapes.WriteString(":S0 sh:targetNode :x . ")
+	paths.WriteString(":S sh:targetNode :x ; sh:path _:p0 . ")
+	for i := range 20_000 {
+		fmt.Fprintf(&shapes, ":S%d sh:not :S%d . ", i, i+1)
+		fmt.Fprintf(&paths, "_:p%d sh:inversePath _:p%d . ", i, i+1)
+	}
+	for _, c := range []struct{ text, want string }{
+		{shapes.String(), "shapes ask each other through more than 100 levels"},
+		{paths.String(), "a property path is nested more than 100 levels deep"},
+	} {
+		if _, err := shacl.Compile(loaded(t, c.text).Graph(0), shacl.Options{}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("got %v, want %s", err, c.want)
+		}
+	}
+}
+
 func ExampleShapes_Validate() {
 	const text = `
 		@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .

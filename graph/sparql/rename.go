@@ -88,7 +88,7 @@ func (r renamer) modifier(a syntax.Algebra) syntax.Algebra {
 	case syntax.Group:
 		return syntax.Group{Keys: mapped(a.Keys, r.expr), Aggregates: mapped(a.Aggregates, r.aggregate), Input: r.algebra(a.Input)}
 	case syntax.ToMultiset:
-		return syntax.ToMultiset{Input: r.inside(shownBy(a.Input)).algebra(a.Input)}
+		return syntax.ToMultiset{Input: r.inside(syntax.Selected(a.Input)).algebra(a.Input)}
 	case syntax.OrderBy:
 		return syntax.OrderBy{Conditions: mapped(a.Conditions, r.condition), Input: r.algebra(a.Input)}
 	case syntax.Project:
@@ -127,19 +127,4 @@ func (r renamer) expr(e syntax.Expr) syntax.Expr {
 		return syntax.Exists{Not: e.Not, Pattern: r.algebra(e.Pattern)}
 	}
 	return e
-}
-
-// shownBy are the variables of the Project of a query level.
-func shownBy(a syntax.Algebra) []syntax.Var {
-	switch a := a.(type) {
-	case syntax.Project:
-		return a.Vars
-	case syntax.Distinct:
-		return shownBy(a.Input)
-	case syntax.Reduced:
-		return shownBy(a.Input)
-	case syntax.Slice:
-		return shownBy(a.Input)
-	}
-	return nil
 }

@@ -164,3 +164,19 @@ type (
 		Input         Algebra
 	}
 )
+
+// Selected are the variables of the Project of a query level: what a subquery,
+// or a query that is a SELECT, shows of itself.
+func Selected(a Algebra) []Var {
+	switch a := a.(type) {
+	case Project:
+		return a.Vars
+	case Distinct:
+		return Selected(a.Input)
+	case Reduced:
+		return Selected(a.Input)
+	case Slice:
+		return Selected(a.Input)
+	}
+	return nil
+}
