@@ -156,5 +156,5 @@ func (r *reader) prefixes(at place, value any) {
 // the like.
 func absolute(text string) bool {
 	u, err := url.Parse(text)
-	return err == nil && u.Scheme != "" && !strings.ContainsAny(text, " <>\"{}|\\^`\t\n")
+	return err == nil && u.Scheme != "" && (u.Host != "" || u.Opaque != "") && !strings.ContainsAny(text, " <>\"{}|\\^`\t\n")
 }

@@ -118,12 +118,12 @@ func (i *importer) mapping(m *sssom.Mapping) {
 // row says a mapping as a row of the table. It reports whether it can.
 func (i *importer) row(m *sssom.Mapping) (row record, ok bool) {
 	before := len(i.result.Problems)
-	row = record{object: m.Object, label: m.ObjectLabel, confidence: m.Confidence, note: m.Comment}
+	row = record{object: m.Object, label: m.ObjectLabel, confidence: decimal(m.Confidence), note: m.Comment}
 	if m.Negated {
 		row.modifier = "not"
 	}
 	if row.confidence == "" {
-		row.confidence = i.o.Confidence
+		row.confidence = decimal(i.o.Confidence)
 	}
 	if row.confidence == "" {
 		i.wrong(m, "confidence", "the row does not say how sure anyone is, and the table must: say it for all such rows with --confidence")

@@ -69,6 +69,10 @@ func TestWhatTheTableBecomes(t *testing.T) {
 			"\ufeffconcept;relation;object;confidence\r\n\r\nmeasure/minimum-wage;exact;http://eurovoc.europa.eu/3850;0.90\r\n" +
 				"measure/wage-subsidies;broad;http://eurovoc.europa.eu/723;0.80\r\n",
 		},
+		{
+			"a number in another form", before, row("measure:wage-subsidies", "skos:broadMatch", "", "ev:723", "", "8e-1", ""),
+			before + "measure/wage-subsidies,broad,http://eurovoc.europa.eu/723,,0.8,\n",
+		},
 		{"no term was found", before, row("measure:wage-subsidies", "skos:exactMatch", "", "sssom:NoTermFound", "", "0.80", ""), before},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -140,6 +141,18 @@ func (t *table) rival(row record) (at int, reason string) {
 // row does not give is no difference, nor is a remark.
 func (r record) agrees(row record) bool {
 	return r.modifier == row.modifier && number(r.confidence) == number(row.confidence) && (row.label == "" || r.label == row.label)
+}
+
+// plain is how the table has its decimals.
+var plain = regexp.MustCompile(`^\d+(\.\d+)?$`)
+
+// decimal keeps a number as it is written if the table can have it so, and
+// writes any other, such as 9e-1, anew.
+func decimal(text string) string {
+	if plain.MatchString(text) {
+		return text
+	}
+	return number(text)
 }
 
 // number is what a decimal means, however it is written.
