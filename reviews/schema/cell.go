@@ -30,13 +30,19 @@ func (d *definitions) cell(f *reviews.Field) *node {
 
 // describe says in both languages what to write, and what may stand there.
 func describe(f *reviews.Field) string {
-	return descriptionIn(f, reviews.English, "; several as a list, or with | between them") + "\n\n" +
-		descriptionIn(f, reviews.Norwegian, "; flere som en liste, eller med | mellom seg")
+	said := []string{
+		descriptionIn(f, reviews.English, "; several as a list, or with | between them"),
+		descriptionIn(f, reviews.Norwegian, "; flere som en liste, eller med | mellom seg"),
+	}
+	if s, ok := vocab.SchemeOf(f.Property); ok {
+		said = append(said, strings.Join(labels(s), ", "))
+	}
+	return strings.Join(said, "\n\n")
 }
 
 func descriptionIn(f *reviews.Field, l reviews.Lang, several string) string {
 	s := f.Describe(l)
-	if f.Type.Base != reviews.TypeText && f.Type.Base != reviews.TypeLangText {
+	if !slices.Contains([]reviews.BaseType{reviews.TypeText, reviews.TypeLangText, reviews.TypeCode}, f.Type.Base) {
 		s += "; " + f.Expects(l)
 	}
 	if f.Several() {
@@ -117,7 +123,7 @@ func (d *definitions) list(name string, words []string, f *reviews.Field) string
 		pattern := cellPattern(formOf(f).pattern, f.Several(), false)
 		n := &node{AnyOf: []*node{{Enum: words}, {Type: letters, Pattern: pattern}, {Not: &node{Type: letters}}}}
 		if s, ok := vocab.SchemeOf(f.Property); ok {
-			n.Title, n.Description = s.EN, s.NB+": "+strings.Join(labels(s), ", ")
+			n.Title = s.EN + " / " + s.NB
 		}
 		d.lists = append(d.lists, member{name, n})
 	}
