@@ -28,7 +28,9 @@ type ValidateOptions struct {
 }
 
 // Validate holds a graph against the shapes. The shapes graph may be the same
-// graph. It fails with the context's error, and with one that wraps [ErrFailure]
+// graph; where it is not, a blank node of its that a query is given is the one
+// of the data with its label, if there is one, so readers should keep labels
+// apart. It fails with the context's error, and with one that wraps [ErrFailure]
 // where a query fails.
 //
 // Results come in the order of the shapes' nodes, of focus nodes, and of the
