@@ -232,30 +232,38 @@ func (v *view) set(s graph.ID, properties ...quad.IRI) (all []graph.ID) {
 }
 
 // reviews are the reviews a statement is from: those that its sections are a part
-// of, and those that its graph was derived from.
-func (v *view) reviews(s graph.ID, sections []graph.ID) (all []graph.ID) {
-	is, class, typ := v.id(vocab.DCTIsPartOf), v.id(vocab.Review), v.id(vocab.RDFType)
-	seen := map[graph.ID]bool{}
+// of, or where it names none, those that its graphs were derived from.
+func (v *view) reviews(s graph.ID, sections []graph.ID) []graph.ID {
+	is := v.id(vocab.DCTIsPartOf)
+	var within []graph.ID
 	for next := slices.Clone(sections); len(next) > 0; next = next[1:] {
-		if at := next[0]; !seen[at] {
-			seen[at] = true
-			next = append(next, v.g.Objects(at, is)...)
+		if !slices.Contains(within, next[0]) {
+			within = append(within, next[0])
+			next = append(next, v.g.Objects(next[0], is)...)
 		}
 	}
+	if found := v.onlyReviews(within); len(found) > 0 {
+		return found
+	}
+	var origins []graph.ID
 	for _, g := range v.d.Graphs() {
 		if g.Name() != 0 && g.Count(s, 0, 0) > 0 {
-			for _, review := range v.g.Objects(g.Name(), v.id(vocab.PROVWasDerivedFrom)) {
-				seen[review] = true
-			}
+			origins = append(origins, v.g.Objects(g.Name(), v.id(vocab.PROVWasDerivedFrom))...)
 		}
 	}
-	for at := range seen {
-		if class != 0 && v.g.Has(graph.Triple{at, typ, class}) {
-			all = append(all, at)
+	return v.onlyReviews(origins)
+}
+
+// onlyReviews are those things that are reviews, each once, in order.
+func (v *view) onlyReviews(things []graph.ID) (found []graph.ID) {
+	typ, class := v.id(vocab.RDFType), v.id(vocab.Review)
+	for _, thing := range things {
+		if class != 0 && v.g.Has(graph.Triple{thing, typ, class}) {
+			found = append(found, thing)
 		}
 	}
-	slices.Sort(all)
-	return all
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // info says what the nanopublication brings in, and who publishes it.
