@@ -17,7 +17,7 @@ func (l *loader) nameCells(s *sheet, t *Table) {
 		case c.name == "":
 			l.add("R06", c.at, msgNamelessColumn.with(i+1), "")
 		case seen[c.name]:
-			l.add("R06", c.at, msgColumnTwice.with(found(c.name)), "")
+			l.put(spot{Source: c.at, column: c.name}.problem("R06", Error, msgColumnTwice.with(found(c.name))))
 			s.columns[i].name = ""
 		}
 		seen[c.name] = true

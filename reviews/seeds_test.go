@@ -195,3 +195,20 @@ func TestTrickySlipsAreUnderlinedWhereTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// Where a letter is about a cell, it says which: the column is one of the table,
+// or the one that was written, and the row is named wherever it has a name.
+func TestEachLetterNamesItsColumn(t *testing.T) {
+	whole := []string{"R02", "R04", "R05", "R08", "P05"} // about a file, or about a cell too many
+	for _, s := range slips {
+		_, ps := Load(slipped(t, s.file, s.old, s.new), Options{})
+		for _, p := range ps {
+			if p.Field == "" && !slices.Contains(whole, p.Rule) {
+				t.Errorf("%s: %s names no column", p.Rule, p)
+			}
+			if p.Row == "" && p.Line > 1 && !slices.Contains(whole, p.Rule) {
+				t.Errorf("%s: %s names no row", p.Rule, p)
+			}
+		}
+	}
+}
