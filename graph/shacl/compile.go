@@ -33,6 +33,7 @@ func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 		reader: reader{graph: shapes, data: shapes.Dataset(), words: make(map[string]graph.ID)},
 		byNode: make(map[graph.ID]*shape), out: &Shapes{graph: shapes}, most: cmp.Or(o.MaxDepth, defaultMaxDepth),
 	}
+	c.entailment()
 	c.components = c.customComponents()
 	for _, n := range c.roots() {
 		c.shape(n)
@@ -53,6 +54,14 @@ func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 	slices.SortStableFunc(c.out.targeted, func(a, b *shape) int { return cmp.Compare(c.lookup(a.node), c.lookup(b.node)) })
 	c.out.count, c.out.unused = len(c.byNode), append(c.out.unused, c.unused()...)
 	return c.out, nil
+}
+
+// entailment refuses shapes that want more of the data than is there (1.5).
+func (c *compiler) entailment() {
+	regimes, subjects := c.graph.With(c.word(sh + "entailment"))
+	for i, n := range subjects {
+		c.problem(n, "the entailment regime %s is not supported", c.data.Term(regimes[i]))
+	}
 }
 
 // compiler makes shapes of nodes of a shapes graph.

@@ -145,6 +145,8 @@ var mistakes = []struct{ name, text, want string }{
 	{"a shape that asks itself", `:S sh:targetNode :x ; sh:node :S .`, "<http://e/S>: the shape asks itself; shapes that do are not supported"},
 	{"shapes in a circle", `:A sh:targetNode :x ; sh:not :B . :B sh:or ( :C ) . :C sh:property [ sh:path :p ; sh:node :A ] .`, "<http://e/A>: the shape asks itself, through <http://e/B>, <http://e/C>"},
 
+	{"data that follow from others", `<http://e/> sh:entailment <http://www.w3.org/ns/entailment/RDFS> .`, "<http://e/>: the entailment regime <http://www.w3.org/ns/entailment/RDFS> is not supported"},
+
 	{"a query that cannot be read", `:S sh:targetNode :x ; sh:sparql [ sh:select "SELECT $this {" ] .`, "<http://e/S>: sh:select:1:15: expected"},
 	{"a prefix that is not declared", `:S sh:targetNode :x ; sh:sparql [ sh:select "SELECT $this { $this e:p ?o }" ] .`, "<http://e/S>: sh:select:1:22: "},
 	{"two namespaces for a prefix", `:S sh:targetNode :x ; sh:sparql [ sh:prefixes :P , :Q ; sh:select "SELECT $this { }" ] . :Q sh:declare [ sh:prefix "e" ; sh:namespace "http://f/" ] .`, "<http://e/S>: the prefix e: is declared as <http://"},
