@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xrash/smetrics"
-
 	"policygraph/exports"
 	"policygraph/exports/artifact"
+	"policygraph/internal/nearest"
 )
 
 // Choose returns the rows that people name: the whole graph in some formats, and
@@ -65,20 +64,8 @@ func unknown(name string, all []artifact.Artifact) error {
 		candidates = append(candidates, a.Path)
 	}
 	hint := ""
-	if near := nearest(name, candidates); near != "" {
+	if near := nearest.To(name, candidates); near != "" {
 		hint = fmt.Sprintf(", did you mean %s?", near)
 	}
 	return fmt.Errorf("no group or file %q is published%s; the groups are %s", name, hint, strings.Join(groups, ", "))
-}
-
-// nearest is the candidate most like a word, or empty where none is like it.
-func nearest(word string, candidates []string) (best string) {
-	const alike = 0.85
-	most := alike
-	for _, c := range candidates {
-		if s := smetrics.JaroWinkler(word, c, 0.7, 4); s > most {
-			best, most = c, s
-		}
-	}
-	return best
 }

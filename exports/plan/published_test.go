@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/cayleygraph/quad"
@@ -9,6 +10,7 @@ import (
 	"policygraph/exports/artifact"
 	"policygraph/exports/plan"
 	"policygraph/exports/publication"
+	"policygraph/exports/quality"
 	"policygraph/graph"
 	"policygraph/graph/turtle"
 	"policygraph/ontology"
@@ -54,5 +56,28 @@ func TestPublishedFilesAreInStep(t *testing.T) {
 	}
 	for name := range then {
 		t.Errorf("published/%s is written by nobody", name)
+	}
+}
+
+// Each dataset of the catalogue has, besides all else, a file that says
+// everything portals ask for.
+func TestEveryPublishedDatasetScoresAllButTheSize(t *testing.T) {
+	var b graph.Builder
+	for q, err := range turtle.Read(strings.NewReader(contents(t, "../published")["catalog.ttl"]), turtle.ReadOptions{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Add(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	scores := quality.Rate(b.Dataset(), quality.Options{})
+	for _, s := range scores {
+		if s.Points != quality.Maximum-5 {
+			t.Errorf("%s has %d points; missing %v", s.Dataset, s.Points, s.Missing)
+		}
+	}
+	if len(scores) != 3 {
+		t.Errorf("%d datasets, want 3", len(scores))
 	}
 }

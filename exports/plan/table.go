@@ -14,6 +14,7 @@ import (
 	"policygraph/exports/mappings"
 	"policygraph/exports/nanopub"
 	"policygraph/exports/network"
+	"policygraph/exports/references"
 	"policygraph/exports/tables"
 	"policygraph/exports/view"
 	"policygraph/exports/void"
@@ -35,6 +36,8 @@ func Artifacts() []artifact.Artifact {
 			artifact.Text{NB: "CSV-tabeller for regneark, med en beskrivelse av kolonnene (CSV on the Web).", EN: "CSV tables for spreadsheets, with a description of their columns (CSV on the Web)."})},
 		viewsOf(artifact.Tables, columns.Files,
 			artifact.Text{NB: "Grafen i kolonner for analyseprogrammer som DuckDB, R og pandas.", EN: "The graph in columns for programs of analysis such as DuckDB, R and pandas."}),
+		viewsOf(artifact.References, references.Files,
+			artifact.Text{NB: "Kildene og kunnskapsoversiktene for referanseprogrammer.", EN: "The sources and the reviews for reference managers."}),
 		views,
 		catalogueFiles(),
 	)

@@ -15,9 +15,9 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
-	"github.com/xrash/smetrics"
 
 	"policygraph/graph"
+	"policygraph/internal/nearest"
 )
 
 // File is the name of the file in a folder of reviews.
@@ -197,7 +197,7 @@ func (r *reader) mapping(n ast.Node, v reflect.Value, path string) {
 
 // unknown reports a key that means nothing.
 func (r *reader) unknown(at ast.Node, key string, known []string) {
-	hint := nearest(key, known)
+	hint := nearest.To(key, known)
 	message := fmt.Sprintf("nothing is called %q here", key)
 	if hint == "" {
 		message += "; there are " + strings.Join(known, ", ")
@@ -256,7 +256,7 @@ func (r *reader) scalar(n ast.Node, f form) (string, bool) {
 	}
 	hint := ""
 	if f.known != nil {
-		hint = nearest(s, f.known())
+		hint = nearest.To(s, f.known())
 	}
 	r.report(r.at(n), fmt.Sprintf("expected %s, found %q", f.expected, s), hint)
 	return "", false
@@ -334,18 +334,6 @@ func keys(t reflect.Type) (names []string) {
 
 func expectedKeys(t reflect.Type) string {
 	return "expected a mapping with " + strings.Join(keys(t), ", ")
-}
-
-// nearest is the candidate most like a word, or empty where none is like it.
-func nearest(word string, candidates []string) (best string) {
-	const alike = 0.8
-	most := alike
-	for _, c := range candidates {
-		if s := smetrics.JaroWinkler(strings.ToLower(word), strings.ToLower(c), 0.7, 4); s > most {
-			best, most = c, s
-		}
-	}
-	return best
 }
 
 // Paths are the paths of all values that somebody wrote, in order.
