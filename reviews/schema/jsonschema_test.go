@@ -150,10 +150,11 @@ func TestTheLoaderTakesNothingThatASchemaRefuses(t *testing.T) {
 	var taken, both, refused int
 	tried := map[string]bool{}
 	for _, table := range reviews.Tables() {
+		name := table.File
 		if table.Folder == reviews.InReviewYAML {
-			continue
+			name = "review"
 		}
-		s := compiled(t, table.File)
+		s := compiled(t, name)
 		for i, f := range table.Fields {
 			alike := fmt.Sprint(f.Type, f.Need, formOf(&f).pattern)
 			if tried[alike] {
@@ -161,7 +162,7 @@ func TestTheLoaderTakesNothingThatASchemaRefuses(t *testing.T) {
 			}
 			tried[alike] = true
 			for _, w := range written {
-				text := goodRow(t, table, table.Fields[i].Column, w)
+				text := goodText(t, table, table.Fields[i].Column, w)
 				ok, valid := loads(t, table, text), s.Validate(instance(t, text)) == nil
 				switch {
 				case ok && !valid:
@@ -182,22 +183,34 @@ func TestTheLoaderTakesNothingThatASchemaRefuses(t *testing.T) {
 	}
 }
 
-// goodRow is the first row of a table of the little review, with one cell
-// written anew, as YAML.
-func goodRow(t *testing.T, table *reviews.Table, column, cell string) string {
+// goodText is a file with the first row of a table of the little review, and one
+// cell written anew, as YAML. For a table inside review.yaml it is the whole file.
+func goodText(t *testing.T, table *reviews.Table, column, cell string) string {
+	t.Helper()
+	if table.Folder != reviews.InReviewYAML {
+		return goodRow(t, table, table, column, cell, "- ")
+	}
+	part := func(k reviews.Kind, lead string) string {
+		return goodRow(t, reviews.TableOf(k), table, column, cell, lead)
+	}
+	return part(reviews.KindReview, "") + "search:\n" + part(reviews.KindSearch, "  ") + "sections:\n" + part(reviews.KindSection, "- ")
+}
+
+// goodRow is a row of which one cell is written anew if it is of the table that
+// is tried.
+func goodRow(t *testing.T, table, tried *reviews.Table, column, cell, lead string) string {
 	t.Helper()
 	var b strings.Builder
-	lead := "- "
 	for _, f := range table.Fields {
 		value, ok := firstRow(t, table)[f.Column]
-		if f.Column == column {
+		if f.Column == column && table == tried {
 			value, ok = cell, true
 		} else if ok {
 			value = fmt.Sprintf("%q", value)
 		}
 		if ok {
 			fmt.Fprintf(&b, "%s%s: %s\n", lead, f.Column, value)
-			lead = "  "
+			lead = strings.Repeat(" ", len(lead))
 		}
 	}
 	return b.String()
@@ -238,7 +251,9 @@ func loads(t *testing.T, table *reviews.Table, text string) bool {
 		name = "concepts/" + name
 	case reviews.InReview:
 		name = "mini-2021/" + name
-	case reviews.InRoot, reviews.InReviewYAML:
+	case reviews.InReviewYAML:
+		name = "mini-2021/review.yaml"
+	case reviews.InRoot:
 	}
 	m := maps.Clone(miniFiles)
 	delete(m, strings.TrimSuffix(name, ".yaml")+".csv")
