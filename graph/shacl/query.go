@@ -205,7 +205,7 @@ func (q *query) selecting(v *validation, _ *bound, k *constraint) check {
 			}
 			sol := q.solution(row, values)
 			if sol.truth(varFailure) {
-				v.fail(fmt.Errorf("%w: %s: the query says so of %s", ErrFailure, q.shape, at.node0()))
+				v.fail(fmt.Errorf("%w: %s: the query says so of %s", ErrFailure, q.shape, at.focus()))
 				return
 			}
 			if at.report(k, q.result(at, sol)); at.out.enough() {
@@ -215,8 +215,8 @@ func (q *query) selecting(v *validation, _ *bound, k *constraint) check {
 	}
 }
 
-// node0 is the focus node.
-func (at *visit) node0() quad.Value { return at.v.term(at.node) }
+// focus is the focus node.
+func (at *visit) focus() quad.Value { return at.v.term(at.node) }
 
 // asking is a constraint that an ASK makes: each value node for which it is
 // false is a result.
@@ -224,7 +224,7 @@ func (q *query) asking(v *validation, _ *bound, k *constraint) check {
 	plan := q.plan(v)
 	return func(at *visit) {
 		for _, n := range at.values {
-			values := q.bindings(v, at.node0(), v.term(n))
+			values := q.bindings(v, at.focus(), v.term(n))
 			yes, err := plan.RunBound(v.ctx, values).Ask()
 			if err != nil {
 				v.fail(fmt.Errorf("%w: %s: %w", ErrFailure, q.shape, err))
@@ -244,7 +244,7 @@ func (q *query) asking(v *validation, _ *bound, k *constraint) check {
 func (q *query) result(at *visit, sol solution) Result {
 	r := Result{Value: sol.of(varValue)}
 	if r.Value == nil && !q.own {
-		r.Value = at.node0()
+		r.Value = at.focus()
 	}
 	if p, ok := sol.of(varResultPath).(quad.IRI); ok {
 		r.Path = path.IRI(p)
