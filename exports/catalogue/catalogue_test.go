@@ -216,6 +216,7 @@ func TestWhatThePublisherSaysIsSaid(t *testing.T) {
 		{base + "id/distribution/sources.bib", dcat + "mediaType", "[]"},
 		{base + "id/series/reviews", dcat + "first", "[<" + base + "id/dataset/reviews/fafo-2020-05>]"},
 		{base + "id/dataset/reviews/fafo-2020-05", dcat + "inSeries", "[<" + base + "id/series/reviews>]"},
+		{base + "id/attribution/funder-1", "http://www.w3.org/ns/prov#agent", "[<https://ror.org/00epmv149>]"},
 		{base + "id/service/sparql", dcat + "endpointURL", "[<https://data.policygraph.net/sparql>]"},
 	} {
 		if got := fmt.Sprint(objects(d, c.subject, c.property)); got != c.want {

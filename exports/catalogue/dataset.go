@@ -3,6 +3,7 @@ package catalogue
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -11,6 +12,7 @@ import (
 	"policygraph/exports/artifact"
 	"policygraph/exports/authority"
 	"policygraph/exports/publication"
+	"policygraph/ontology/vocab"
 )
 
 // dataset is what is said of a dataset beyond what all have alike.
@@ -185,6 +187,7 @@ func (b *builder) describe(d dataset) {
 	}
 	if d.key == artifact.Whole {
 		b.doi(iri)
+		b.funding(iri)
 		return
 	}
 	if s := b.pub.Series; s != nil && len(d.reviews) == 1 {
@@ -280,6 +283,32 @@ func (b *builder) doi(iri string) {
 	b.is(id, adms+"Identifier")
 	b.add(id, skos+"notation", quad.TypedString{Value: quad.String(address), Type: quad.IRI(xsd + "anyURI")})
 	b.link(iri, "http://www.w3.org/2002/07/owl#sameAs", address)
+}
+
+// funder is the role of who paid, as the MARC relators name it.
+const funder = vocab.MARCRelNamespace + "fnd"
+
+// funding says who paid for the work.
+func (b *builder) funding(iri string) {
+	for i, f := range b.pub.Funding {
+		number := strconv.Itoa(i + 1)
+		agent := f.IRI
+		if agent == "" {
+			agent = b.id("agent", "funder-"+number)
+		}
+		b.is(agent, foaf+"Agent")
+		b.text(agent, foaf+"name", f.Name)
+		a := b.id("attribution", "funder-"+number)
+		b.link(iri, prov+"qualifiedAttribution", a)
+		b.is(a, prov+"Attribution")
+		b.link(a, prov+"agent", agent)
+		b.link(a, dcat+"hadRole", funder)
+		if f.Grant != "" {
+			b.text(a, rdfs+"label", artifact.Text{NB: "Bevilgning " + f.Grant, EN: "Grant " + f.Grant})
+		}
+		b.is(funder, dcat+"Role", skos+"Concept")
+		b.text(funder, skos+"prefLabel", artifact.Text{NB: "finansiør", EN: "funder"})
+	}
 }
 
 // series describes the programme that the reviews belong to, from the first
