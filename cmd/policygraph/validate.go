@@ -38,6 +38,7 @@ func validateCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "shapes", Aliases: []string{"s"}, Usage: "take shapes from `FILE`, or " + ourShapes + "; may be repeated", TakesFile: true},
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "print as `FORMAT` (text, json, " + strings.Join(formats.Names(), ", ") + ")", Value: "text"},
 			&cli.StringFlag{Name: "severity", Usage: "report what is at least a `SEVERITY` (info, warning, violation)", Value: "info"},
+			&cli.StringFlag{Name: "lang", Usage: "show messages of shapes in `LANGUAGE`, where they have it", Value: "en"},
 			&cli.IntFlag{Name: "limit", Usage: "show `N` results and count the others; 0: any number"},
 			&cli.BoolFlag{Name: "details", Usage: "say why a value does not conform to the shape it should"},
 			&cli.BoolFlag{Name: "strict", Usage: "let warnings and notes fail, too"},

@@ -192,29 +192,26 @@ func (v *validation) rule(r *shacl.Result) string {
 	return name
 }
 
-// message is what the shapes say, in English, or without a language, or else in
-// the first that comes; "" where they say nothing.
+// message is what the shapes say, in the language of --lang, or without one, or
+// else in the first that comes; "" where they say nothing.
 func (v *validation) message(r *shacl.Result) string {
-	if len(r.Messages) == 0 {
-		return ""
-	}
-	best := r.Messages[0]
+	text, best := "", 0
 	for _, m := range r.Messages {
-		if l, ok := m.(quad.LangString); ok && l.Lang == "en" {
-			best = m
-			break
-		}
-		if _, ok := m.(quad.String); ok {
-			best = m
+		switch m := m.(type) {
+		case quad.String:
+			if best < 2 {
+				text, best = string(m), 2
+			}
+		case quad.LangString:
+			switch {
+			case best < 3 && strings.EqualFold(m.Lang, v.String("lang")):
+				text, best = string(m.Value), 3
+			case best < 1:
+				text, best = string(m.Value), 1
+			}
 		}
 	}
-	switch m := best.(type) {
-	case quad.LangString:
-		return printable(string(m.Value))
-	case quad.String:
-		return printable(string(m))
-	}
-	return printable(best.String())
+	return printable(text)
 }
 
 // expectation says what was expected and what came.
