@@ -18,35 +18,35 @@ import (
 	"policygraph/reviews"
 )
 
-// everything is the input of an export of the built-in reviews.
-func everything(t testing.TB) artifact.Input {
+// everything is the input of an export of the built-in reviews below a base.
+func everything(t testing.TB, base string) artifact.Input {
 	t.Helper()
 	corpus, problems := reviews.Load(reviews.Data(), reviews.Options{})
 	if n, _, _ := reviews.Count(problems); n > 0 {
 		t.Fatalf("the built-in reviews have %d errors; policygraph check lists them", n)
 	}
 	var data, terms graph.Builder
-	for q := range corpus.Quads(reviews.QuadOptions{Base: vocab.Base}) {
+	for q := range corpus.Quads(reviews.QuadOptions{Base: base}) {
 		if err := data.Add(q); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for q, err := range turtle.Read(bytes.NewReader(ontology.Turtle()), turtle.ReadOptions{}) {
+	for q, err := range turtle.Read(bytes.NewReader(ontology.Rebase(ontology.Turtle(), base)), turtle.ReadOptions{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		q.Label = quad.IRI(vocab.Base + "graph/ontology")
+		q.Label = quad.IRI(base + "graph/ontology")
 		if err := terms.Add(q); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return artifact.Input{Dataset: data.Dataset(), Ontology: terms.Dataset(), Publication: publication.Default(), Base: vocab.Base}
+	return artifact.Input{Dataset: data.Dataset(), Ontology: terms.Dataset(), Publication: publication.Default(), Base: base}
 }
 
 // The files in published/ are those that the program writes today, byte for byte.
 func TestPublishedFilesAreInStep(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, everything(t), plan.Artifacts())
+	write(t, dir, everything(t, vocab.Base), plan.Artifacts())
 	now, then := contents(t, dir), contents(t, "../published")
 	for name, text := range now {
 		if was, ok := then[name]; !ok || was != text {
@@ -56,6 +56,17 @@ func TestPublishedFilesAreInStep(t *testing.T) {
 	}
 	for name := range then {
 		t.Errorf("published/%s is written by nobody", name)
+	}
+}
+
+// Whoever publishes below another base publishes nothing below ours.
+func TestAnotherBaseMovesEveryAddress(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, everything(t, "https://data.policygraph.net/pg/"), plan.Artifacts())
+	for name, text := range contents(t, dir) {
+		if i := strings.Index(text, vocab.Base); i >= 0 {
+			t.Errorf("%s: %s", name, text[max(0, i-60):min(len(text), i+100)])
+		}
 	}
 }
 
