@@ -172,3 +172,18 @@ func BenchmarkProof(b *testing.B) {
 		i++
 	}
 }
+
+// BenchmarkClashes is the closure with all that proofs and checks need, and the checks.
+func BenchmarkClashes(b *testing.B) {
+	g := generated(b, 1_000_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		theory, err := rules.Close(context.Background(), g, 0)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if list := theory.Clashes(0); len(list) > 0 {
+			b.Fatal(list)
+		}
+	}
+}

@@ -45,23 +45,31 @@ func (k *clashes) add(rule Rule, axiom graph.Triple, triples ...graph.Triple) {
 // disjoint looks for what is in two classes of a set. A class that is disjoint with
 // itself is empty.
 func (k *clashes) disjoint(set disjointness) {
-	earlier := make(map[graph.ID][]graph.ID) // what is in a class so far, and in which
-	for _, class := range set.classes {
-		members := slices.Sorted(k.subjects(k.x.typ, class))
-		for _, m := range members {
-			if k.full() {
-				return
+	seen := make([]bool, k.x.terms+1) // what is in a class so far
+	for i, class := range set.classes {
+		var again []graph.ID
+		for m := range k.subjects(k.x.typ, class) {
+			if seen[m] {
+				again = append(again, m)
 			}
-			for _, other := range earlier[m] {
-				a, b := graph.Triple{m, k.x.typ, other}, graph.Triple{m, k.x.typ, class}
-				if a == b {
-					k.add(set.rule, set.axiom, a)
-					continue
-				}
-				k.add(set.rule, set.axiom, a, b)
-			}
-			earlier[m] = append(earlier[m], class)
+			seen[m] = true
 		}
+		slices.Sort(again)
+		for _, m := range again {
+			for _, other := range set.classes[:i] {
+				k.inBoth(set, m, other, class)
+			}
+		}
+	}
+}
+
+func (k *clashes) inBoth(set disjointness, m, other, class graph.ID) {
+	a, b := graph.Triple{m, k.x.typ, other}, graph.Triple{m, k.x.typ, class}
+	switch {
+	case a == b:
+		k.add(set.rule, set.axiom, a)
+	case k.Holds(a):
+		k.add(set.rule, set.axiom, a, b)
 	}
 }
 
@@ -74,12 +82,9 @@ func (k *clashes) irreflexive(axiom graph.Triple) {
 			loops = append(loops, s)
 		}
 	}
-	for _, t := range startingAt(k.byHead, graph.Triple{p, 0, 0}) {
-		if t[0] != p {
-			break
-		}
-		if t[1] == t[2] {
-			loops = append(loops, t[1])
+	for _, v := range k.of[p].subjectFirst {
+		if v.first() == v.second() {
+			loops = append(loops, v.first())
 		}
 	}
 	slices.Sort(loops)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 	"slices"
-	"sort"
 
 	"policygraph/graph"
 )
@@ -13,9 +12,11 @@ import (
 type Theory struct {
 	x        *axioms
 	inferred []graph.Triple // those of parts of chains included
-	byHead   []graph.Triple // the same as predicate, subject, object, in order
-	byTail   []graph.Triple // the same as predicate, object, subject, in order
+	of       map[graph.ID]edges
 }
+
+// edges are what follows for one predicate, both lists in order.
+type edges struct{ subjectFirst, objectFirst []pair }
 
 // Close works out what follows from g. It fails as [Closure] does.
 func Close(ctx context.Context, g *graph.Graph, limit int) (*Theory, error) {
@@ -27,22 +28,30 @@ func Close(ctx context.Context, g *graph.Graph, limit int) (*Theory, error) {
 	if err := c.run(); err != nil {
 		return nil, err
 	}
-	t := &Theory{x: x, inferred: c.found()}
-	t.byHead = turned(t.inferred, func(t graph.Triple) graph.Triple { return graph.Triple{t[1], t[0], t[2]} })
-	t.byTail = turned(t.inferred, func(t graph.Triple) graph.Triple { return graph.Triple{t[1], t[2], t[0]} })
+	t := &Theory{x: x, inferred: c.found(), of: make(map[graph.ID]edges)}
+	for rest := t.inferred; len(rest) > 0; {
+		p := rest[0].Predicate()
+		n := slices.IndexFunc(rest, func(t graph.Triple) bool { return t.Predicate() != p })
+		if n < 0 {
+			n = len(rest)
+		}
+		t.of[p] = newEdges(rest[:n])
+		rest = rest[n:]
+	}
 	return t, nil
 }
 
-func turned(list []graph.Triple, turn func(graph.Triple) graph.Triple) []graph.Triple {
-	out := make([]graph.Triple, len(list))
+func newEdges(list []graph.Triple) edges {
+	e := edges{make([]pair, len(list)), make([]pair, len(list))}
 	for i, t := range list {
-		out[i] = turn(t)
+		e.subjectFirst[i] = makePair(t.Subject(), t.Object())
+		e.objectFirst[i] = makePair(t.Object(), t.Subject())
 	}
-	slices.SortFunc(out, compareTriples)
-	return out
+	var spare []pair
+	e.subjectFirst, spare = sortPairs(e.subjectFirst, nil)
+	e.objectFirst, _ = sortPairs(e.objectFirst, spare)
+	return e
 }
-
-func compareTriples(a, b graph.Triple) int { return slices.Compare(a[:], b[:]) }
 
 // Inferred is what follows and is not asserted, as [Closure] gives it.
 func (t *Theory) Inferred() []graph.Triple { return t.x.known(t.inferred) }
@@ -57,7 +66,7 @@ func (t *Theory) Holds(triple graph.Triple) bool {
 	if t.Asserted(triple) {
 		return true
 	}
-	_, found := slices.BinarySearchFunc(t.byHead, graph.Triple{triple[1], triple[0], triple[2]}, compareTriples)
+	_, found := slices.BinarySearch(t.of[triple[1]].subjectFirst, makePair(triple[0], triple[2]))
 	return found
 }
 
@@ -67,7 +76,7 @@ func (t *Theory) objects(s, p graph.ID) iter.Seq[graph.ID] {
 	if p <= t.x.terms {
 		asserted = t.x.g.Objects(s, p)
 	}
-	return thirds(asserted, t.byHead, p, s)
+	return both(asserted, startingWith(t.of[p].subjectFirst, s))
 }
 
 // subjects are all that a property leads to o from.
@@ -76,25 +85,21 @@ func (t *Theory) subjects(p, o graph.ID) iter.Seq[graph.ID] {
 	if p <= t.x.terms {
 		asserted = t.x.g.Subjects(p, o)
 	}
-	return thirds(asserted, t.byTail, p, o)
+	return both(asserted, startingWith(t.of[p].objectFirst, o))
 }
 
-func thirds(asserted []graph.ID, sorted []graph.Triple, first, second graph.ID) iter.Seq[graph.ID] {
+// both are some terms, then the second ends of some pairs.
+func both(ids []graph.ID, pairs []pair) iter.Seq[graph.ID] {
 	return func(yield func(graph.ID) bool) {
-		for _, id := range asserted {
+		for _, id := range ids {
 			if !yield(id) {
 				return
 			}
 		}
-		for _, t := range startingAt(sorted, graph.Triple{first, second, 0}) {
-			if t[0] != first || t[1] != second || !yield(t[2]) {
+		for _, v := range pairs {
+			if !yield(v.second()) {
 				return
 			}
 		}
 	}
-}
-
-// startingAt is a sorted list from a triple on.
-func startingAt(sorted []graph.Triple, from graph.Triple) []graph.Triple {
-	return sorted[sort.Search(len(sorted), func(i int) bool { return compareTriples(sorted[i], from) >= 0 }):]
 }
