@@ -2,6 +2,9 @@ package plan_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,11 +73,11 @@ func TestAnotherBaseMovesEveryAddress(t *testing.T) {
 	}
 }
 
-// Each dataset of the catalogue has, besides all else, a file that says
-// everything portals ask for.
-func TestEveryPublishedDatasetScoresAllButTheSize(t *testing.T) {
+// published is a Turtle file of published/.
+func published(t *testing.T, name string) *graph.Dataset {
+	t.Helper()
 	var b graph.Builder
-	for q, err := range turtle.Read(strings.NewReader(contents(t, "../published")["catalog.ttl"]), turtle.ReadOptions{}) {
+	for q, err := range turtle.Read(strings.NewReader(contents(t, "../published")[name]), turtle.ReadOptions{Name: name}) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,7 +85,13 @@ func TestEveryPublishedDatasetScoresAllButTheSize(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	scores := quality.Rate(b.Dataset(), quality.Options{})
+	return b.Dataset()
+}
+
+// Each dataset of the catalogue has, besides all else, a file that says
+// everything portals ask for.
+func TestEveryPublishedDatasetScoresAllButTheSize(t *testing.T) {
+	scores := quality.Rate(published(t, "catalog.ttl"), quality.Options{})
 	for _, s := range scores {
 		if s.Points != quality.Maximum-5 {
 			t.Errorf("%s has %d points; missing %v", s.Dataset, s.Points, s.Missing)
@@ -90,5 +99,38 @@ func TestEveryPublishedDatasetScoresAllButTheSize(t *testing.T) {
 	}
 	if len(scores) != 3 {
 		t.Errorf("%d datasets, want 3", len(scores))
+	}
+}
+
+// What the catalogue says can be downloaded lies where it says, with the size and
+// the sum that it says.
+func TestEveryDownloadIsThere(t *testing.T) {
+	const dcat, spdx = vocab.DCATNamespace, "http://spdx.org/rdf/terms#"
+	d := published(t, "catalog.dcat-ap-3.ttl")
+	files := contents(t, "../published")
+	value := func(s graph.ID, p quad.IRI) graph.ID {
+		id, _ := d.Lookup(p)
+		return append(slices.Clone(d.Union().Objects(s, id)), 0)[0]
+	}
+	n := 0
+	for q := range d.Match(graph.Pattern{Predicate: quad.IRI(dcat + "downloadURL")}) {
+		path, below := strings.CutPrefix(string(q.Object.(quad.IRI)), vocab.Base)
+		text, there := files[path]
+		if !below || !there {
+			t.Errorf("%s is not there", q.Object)
+			continue
+		}
+		file, _ := d.Lookup(q.Subject)
+		if size := d.Text(value(file, dcat+"byteSize")); size != fmt.Sprint(len(text)) {
+			t.Errorf("%s has %d bytes, the catalogue says %s", path, len(text), size)
+		}
+		sum := fmt.Sprintf("%x", sha256.Sum256([]byte(text)))
+		if said := d.Text(value(value(file, spdx+"checksum"), spdx+"checksumValue")); said != sum {
+			t.Errorf("%s has the sum %s, the catalogue says %s", path, sum, said)
+		}
+		n++
+	}
+	if n < 30 {
+		t.Errorf("%d downloads", n)
 	}
 }
