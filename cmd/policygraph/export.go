@@ -72,6 +72,9 @@ func export(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := remindOfChange(c, pub, built.Dataset); err != nil {
+		return err
+	}
 	bar := newProgress(c, "writing")
 	done, err := plan.Write(c.Context, c.String("output"), artifact.Input{
 		Dataset: built.Dataset, Ontology: onto, Publication: pub, Base: in.Base,

@@ -10,6 +10,8 @@ import (
 
 	"policygraph/cmd/internal/pipeline"
 	"policygraph/exports/publication"
+	"policygraph/graph"
+	"policygraph/graph/canon"
 )
 
 // publicationFlag says where the publisher's own words are.
@@ -49,4 +51,20 @@ func published(c *cli.Context, in *pipeline.Input) (*publication.Publication, er
 		in.Base = p.Base
 	}
 	return p, nil
+}
+
+// remindOfChange tells the publisher when the data are not those that the day of
+// their last change was written for: harvesters go by that day.
+func remindOfChange(c *cli.Context, p *publication.Publication, d *graph.Dataset) error {
+	if p.Content == "" {
+		return nil
+	}
+	sum, err := canon.Hash(c.Context, d)
+	if err != nil || sum == p.Content {
+		return err
+	}
+	at := p.Place("content")
+	fmt.Fprintf(c.App.ErrWriter, "%s:%d:%d: warning: the data have changed since %s; when you publish them, write the day and content: %s\n",
+		at.File, at.Line, at.Column, p.Modified, sum)
+	return nil
 }

@@ -22,9 +22,10 @@ type form struct {
 }
 
 var (
-	slugs = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	elis  = regexp.MustCompile(`^http://data\.europa\.eu/eli/(dir|dir_del|dir_impl|dec|dec_impl|reg|reg_del|reg_impl)/[0-9]{4}/[0-9]+(/[a-z0-9-]+)*$`)
-	dois  = regexp.MustCompile(`^10\.[0-9]{4,9}/\S+$`)
+	slugs   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	elis    = regexp.MustCompile(`^http://data\.europa\.eu/eli/(dir|dir_del|dir_impl|dec|dec_impl|reg|reg_del|reg_impl)/[0-9]{4}/[0-9]+(/[a-z0-9-]+)*$`)
+	digests = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	dois    = regexp.MustCompile(`^10\.[0-9]{4,9}/\S+$`)
 )
 
 // forms are the spellings that the tags of Publication name, besides those of the
@@ -36,6 +37,7 @@ var forms = map[string]form{
 	"email":   {"an e-mail address", isEmail, nil, "^[^@ ]+@[^@ ]+$"},
 	"date":    {"a day such as 2026-11-22", isDate, nil, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 	"eli":     {"the European legislation identifier of a law of the EU, such as http://data.europa.eu/eli/reg_impl/2023/138/oj", elis.MatchString, nil, elis.String()},
+	"digest":  {"64 hexadecimal digits", digests.MatchString, nil, digests.String()},
 	"slug":    {"small letters, digits and single hyphens", slugs.MatchString, nil, slugs.String()},
 	"doi":     {"a DOI such as 10.1234/abc", dois.MatchString, nil, `^10\.[0-9]{4,9}/\S+$`},
 	"orgnr":   {"nine digits of which the last is the check digit", isOrganisationNumber, nil, "^[0-9]{9}$"},

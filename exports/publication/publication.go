@@ -32,6 +32,8 @@ type Publication struct {
 	Issued   string `key:"issued" form:"date" own:"true" write:"the day on which the data were first published"`
 	Modified string `key:"modified" form:"date" own:"true" write:"the day on which the data last changed"`
 
+	Content string `key:"content" form:"digest" write:"the hash of the data on that day, as in policygraph.hash, so that a change without a new day is noticed"`
+
 	Version      string    `key:"version" write:"the version of the data"`
 	VersionNotes Text      `key:"version_notes" write:"what is new in this version"`
 	Previous     []Version `key:"previous" write:"earlier versions, the latest first"`
