@@ -28,8 +28,8 @@ const (
 // with the fewest absent premises first: a triple that is named before one with
 // anything in it, a property that the graph uses before one that it does not, then
 // the smaller proof. Up to three rules in a row are looked through. What would clash
-// with a kind (see [Theory.Misfits]) is left out. A triple that holds lacks
-// nothing.
+// with a kind (see [Theory.Misfits]), or would say something of a literal, is left
+// out. A triple that holds lacks nothing.
 func (t *Theory) Missing(ctx context.Context, triple graph.Triple, limit int) ([]Lack, error) {
 	if t.Holds(triple) {
 		return nil, nil
@@ -161,7 +161,7 @@ func (m *missing) lacks(k *clause, goal graph.Triple, premises []graph.Triple, r
 		if t[0] != 0 && t[2] != 0 {
 			deeper = append(deeper, m.under(k, goal, premises, i, rules, path)...)
 		}
-		sound = sound && t[1] <= m.x.terms && !slices.Contains(path, t) && len(m.Misfits(t)) == 0
+		sound = sound && t[0] < m.x.literal && t[1] <= m.x.terms && !slices.Contains(path, t) && len(m.Misfits(t)) == 0
 		base.Proof.Premises = append(base.Proof.Premises, &Proof{Triple: t, Rule: Absent})
 		base.Absent = append(base.Absent, t)
 	}

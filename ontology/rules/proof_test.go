@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cayleygraph/quad"
+
 	"policygraph/graph"
 	"policygraph/ontology/rules"
 )
@@ -108,11 +110,16 @@ func TestWhatIsMissingForTheNearestProof(t *testing.T) {
 		{"of another kind", ":r owl:propertyChainAxiom ( :p :q ) . :x a :B . :z :q :y ." + kinds, "x r y", nil},
 		{"a class", ":A rdfs:subClassOf :B . :q rdfs:domain :B . :x :q2 :y . :y a :A ; :q 1 .", "x type B", []string{"x type B by cax-sco (x type A?)", "x type B by prp-dom (x q something?)"}},
 		{"no rule gives it", ":x :p :y .", "y p x", nil},
+		{"of a literal", ":p owl:inverseOf :q . :x :p :y ; :r \"y\" .", `x p "y"`, nil},
 		{"what holds", ":x :p :y .", "x p y", nil},
 	} {
 		g, th := theory(t, prefixes+tc.text)
 		w := strings.Fields(tc.goal)
-		lacks, err := th.Missing(context.Background(), graph.Triple{named(t, g, w[0]), named(t, g, w[1]), named(t, g, w[2])}, 9)
+		object, isText := g.Dataset().Lookup(quad.String(strings.Trim(w[2], `"`)))
+		if !isText {
+			object = named(t, g, w[2])
+		}
+		lacks, err := th.Missing(context.Background(), graph.Triple{named(t, g, w[0]), named(t, g, w[1]), object}, 9)
 		var got []string
 		for _, l := range lacks {
 			got = append(got, told(g, l.Proof))
