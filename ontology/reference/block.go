@@ -1,31 +1,19 @@
 package reference
 
-import "strings"
+import (
+	"strings"
 
-// A span is a run of text with one look. Lang is set where it is not in the language
-// of the page. Href is an anchor of the page (#…) or an address.
-type span struct {
-	Text, Href, Lang string
-	Code             bool
-}
+	"policygraph/internal/webpage"
+)
 
-// An item is a line, and lines below it.
-type item struct {
-	Spans []span
-	Items []item
-}
-
-// A row is a name and what stands under it: one item, or several.
-type row struct {
-	Name  string
-	Items []item
-}
-
-type table struct {
-	Caption string
-	Head    []string
-	Rows    [][][]span // the first cell of a row names the row
-}
+// The parts of pages that other pages have too.
+type (
+	span  = webpage.Span
+	item  = webpage.Item
+	row   = webpage.Row
+	rows  = webpage.Rows
+	table = webpage.Table
+)
 
 // A snippet is code, with a heading.
 type snippet struct {
@@ -67,11 +55,11 @@ func leveled(sections []section, level int) []section {
 	return sections
 }
 
-func text(s string) []span { return []span{{Text: s}} }
+func text(s string) []span { return webpage.Text(s) }
 
-func code(s string) span { return span{Text: s, Code: true} }
+func code(s string) span { return webpage.Code(s) }
 
-func line(spans ...span) item { return item{Spans: spans} }
+func line(spans ...span) item { return webpage.Line(spans...) }
 
 // joined puts a separator between runs of spans.
 func joined(runs [][]span, separator string) []span {
@@ -92,20 +80,4 @@ func lines(runs [][]span) []item {
 		items[i] = item{Spans: run}
 	}
 	return items
-}
-
-// rows collects rows, and leaves out those with nothing in them.
-type rows []row
-
-func (r *rows) add(name string, items ...item) {
-	if len(items) > 0 {
-		*r = append(*r, row{name, items})
-	}
-}
-
-// run adds a row of one line, unless it is empty.
-func (r *rows) run(name string, spans ...span) {
-	if len(spans) > 0 {
-		r.add(name, item{Spans: spans})
-	}
 }

@@ -143,14 +143,14 @@ func (b *book) deprecated(iri quad.IRI) bool { return len(b.onto.all(iri, vocab.
 // rows that classes, properties, lists and codes have alike.
 func (b *book) names(iri quad.IRI) rows {
 	var r rows
-	r.run(b.word("address"), code(b.address(iri)))
+	r.Run(b.word("address"), code(b.address(iri)))
 	other := b.lang.other()
-	r.run(b.word("other-label"), span{Text: b.label(iri, other), Lang: string(other)})
+	r.Run(b.word("other-label"), span{Text: b.label(iri, other), Lang: string(other)})
 	if nn := b.onto.text(iri, vocab.RDFSLabel, "nn"); nn != "" && nn != b.onto.text(iri, vocab.RDFSLabel, NB) {
-		r.run(b.word("nynorsk"), span{Text: nn, Lang: "nn"})
+		r.Run(b.word("nynorsk"), span{Text: nn, Lang: "nn"})
 	}
 	if by := b.onto.iris(iri, vocab.DCTIsReplacedBy); len(by) > 0 {
-		r.add(b.word("replaced"), lines(b.allNamed(by))...)
+		r.Add(b.word("replaced"), lines(b.allNamed(by))...)
 	}
 	return r
 }

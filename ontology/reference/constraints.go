@@ -76,8 +76,8 @@ func constraints() []constraint {
 		}},
 		{shQualifiedValueShape, (*book).qualified},
 		{shProperty, (*book).property},
-		{shNode, func(b *book, _, o quad.Value) item { return item{text(b.word("each-value")), b.asks(o)} }},
-		{shNot, func(b *book, _, o quad.Value) item { return item{text(b.word("never")), b.asks(o)} }},
+		{shNode, func(b *book, _, o quad.Value) item { return item{Spans: text(b.word("each-value")), Items: b.asks(o)} }},
+		{shNot, func(b *book, _, o quad.Value) item { return item{Spans: text(b.word("never")), Items: b.asks(o)} }},
 		{shOr, (*book).either},
 	}
 }
@@ -151,7 +151,7 @@ func (b *book) either(_, head quad.Value) item {
 		sides = append(sides, together(asked))
 	}
 	if !short {
-		return item{text(b.word("either")), sides}
+		return item{Spans: text(b.word("either")), Items: sides}
 	}
 	var runs [][]span
 	for _, s := range sides {

@@ -92,9 +92,9 @@ func (b *book) schemes() ([]section, error) {
 	var sections []section
 	for _, s := range vocab.Schemes() {
 		r := b.names(s.IRI)
-		r.run(b.word("property-of-list"), b.named(s.Property)...)
-		r.add(b.word("row-rules"), b.listRules(s)...)
-		r.add(b.word("mappings"), b.mapped(s.IRI)...)
+		r.Run(b.word("property-of-list"), b.named(s.Property)...)
+		r.Add(b.word("row-rules"), b.listRules(s)...)
+		r.Add(b.word("mappings"), b.mapped(s.IRI)...)
 		list := b.entry(s.IRI, "scheme", r)
 		for _, c := range s.Codes {
 			one, err := b.code(s, c)
@@ -121,9 +121,9 @@ func (b *book) listRules(s vocab.Scheme) []item {
 
 func (b *book) code(s vocab.Scheme, c vocab.Code) (section, error) {
 	r := b.names(c.IRI)
-	r.run(b.word("notation"), code(c.Notation))
+	r.Run(b.word("notation"), code(c.Notation))
 	if c.Broader != "" {
-		r.run(b.word("broader"), b.named(c.Broader)...)
+		r.Run(b.word("broader"), b.named(c.Broader)...)
 	}
 	var narrower []quad.IRI
 	for _, n := range s.Codes {
@@ -131,18 +131,18 @@ func (b *book) code(s vocab.Scheme, c vocab.Code) (section, error) {
 			narrower = append(narrower, n.IRI)
 		}
 	}
-	r.run(b.word("narrower"), joined(b.allNamed(narrower), ", ")...)
+	r.Run(b.word("narrower"), joined(b.allNamed(narrower), ", ")...)
 	if n, ok := c.Strength(); ok {
-		r.run(b.word("strength"), text(b.word("strength-of", n))...)
+		r.Run(b.word("strength"), text(b.word("strength-of", n))...)
 	}
 	example, err := b.codeExample(c.IRI)
 	if n := b.data.usesAs(c.IRI); n > 0 {
-		r.run(b.word("in-data"), text(b.lang.times(n))...)
+		r.Run(b.word("in-data"), text(b.lang.times(n))...)
 	} else {
-		r.run(b.word("in-data"), text(b.word("not-used"))...)
+		r.Run(b.word("in-data"), text(b.word("not-used"))...)
 	}
-	r.run(b.word("example"), example...)
-	r.add(b.word("mappings"), b.mapped(c.IRI)...)
+	r.Run(b.word("example"), example...)
+	r.Add(b.word("mappings"), b.mapped(c.IRI)...)
 	one := b.entry(c.IRI, "code", r)
 	one.Short = true
 	return one, err

@@ -6,12 +6,14 @@ import (
 	"html/template"
 	"io"
 	"strings"
+
+	"policygraph/internal/webpage"
 )
 
 //go:embed page.html style.css filter.js
 var files embed.FS
 
-var templates = template.Must(template.New("page.html").Funcs(template.FuncMap{
+var templates = template.Must(webpage.Templates(template.New("page.html")).Funcs(template.FuncMap{
 	"word": func(l Lang, key string, values ...any) string { return l.word(key, values...) },
 	"main": topOnly,
 	"in":   func(l Lang, s section) inLang { return inLang{l, s} },
@@ -23,7 +25,7 @@ func writeHTML(w io.Writer, p *page) error {
 	if err := templates.Execute(&out, p); err != nil {
 		return err
 	}
-	_, err := w.Write(tight(out.Bytes()))
+	_, err := w.Write(webpage.Tight(out.Bytes()))
 	return err
 }
 
@@ -43,15 +45,4 @@ func topOnly(sections []section) []section {
 		}
 	}
 	return list
-}
-
-// tight drops the lines that hold nothing, which the template leaves.
-func tight(page []byte) []byte {
-	var out bytes.Buffer
-	for line := range bytes.Lines(page) {
-		if len(bytes.TrimSpace(line)) > 0 {
-			out.Write(line)
-		}
-	}
-	return out.Bytes()
 }

@@ -104,12 +104,12 @@ func (b *book) outsideSections() ([]section, error) {
 			kind, usage = "class", b.instances(term)
 		}
 		var r rows
-		r.run(b.word("address"), span{Text: string(term), Href: string(term), Code: true})
-		r.run(b.word("in-data"), usage...)
-		r.run(b.word("json-keys"), joined(b.keys.named(term), ", ")...)
-		r.run(b.word("columns"), joined(b.columns(term), ", ")...)
-		r.add(b.word("row-rules"), b.rulesAbout(term)...)
-		r.run(b.word("above"), joined(b.refs(b.onto.having(vocab.RDFSSubPropertyOf, term)), ", ")...)
+		r.Run(b.word("address"), span{Text: string(term), Href: string(term), Code: true})
+		r.Run(b.word("in-data"), usage...)
+		r.Run(b.word("json-keys"), joined(b.keys.named(term), ", ")...)
+		r.Run(b.word("columns"), joined(b.columns(term), ", ")...)
+		r.Add(b.word("row-rules"), b.rulesAbout(term)...)
+		r.Run(b.word("above"), joined(b.refs(b.onto.having(vocab.RDFSSubPropertyOf, term)), ", ")...)
 		examples, err := b.propertyExample(term, users)
 		if err != nil {
 			return nil, err
@@ -154,14 +154,14 @@ func (b *book) shape(s *shape) section {
 	other := b.lang.other()
 	blocks := []block{{Text: text(b.message(s)), Lead: true}}
 	var r rows
-	r.run(b.word("other-label"), span{Text: b.shapes.doc.text(s.node, shMessage, other), Lang: string(other)})
-	r.run(b.word("applies"), b.targets(s)...)
+	r.Run(b.word("other-label"), span{Text: b.shapes.doc.text(s.node, shMessage, other), Lang: string(other)})
+	r.Run(b.word("applies"), b.targets(s)...)
 	if s.path != nil {
-		r.run(b.word("path"), b.path(s.path)...)
+		r.Run(b.word("path"), b.path(s.path)...)
 	}
-	r.add(b.word("asks"), b.asks(s.node)...)
+	r.Add(b.word("asks"), b.asks(s.node)...)
 	if b.shapes.warns(s) {
-		r.run(b.word("severity"), text(b.word("warning"))...)
+		r.Run(b.word("severity"), text(b.word("warning"))...)
 	}
 	return section{ID: s.name, Name: s.name, Short: true, Blocks: append(blocks, block{Rows: r})}
 }
@@ -180,7 +180,7 @@ func (b *book) targets(s *shape) []span {
 func (b *book) inference() []block {
 	var r rows
 	for _, rule := range inferenceRules {
-		r.add(rule.name, line(span{Text: rule.says.in(b.lang) + " "}, code(rule.word)))
+		r.Add(rule.name, line(span{Text: rule.says.in(b.lang) + " "}, code(rule.word)))
 	}
 	var groups []item
 	for _, members := range b.exclusive() {

@@ -64,15 +64,15 @@ func (b *book) entry(iri quad.IRI, kind string, r rows) section {
 
 func (b *book) class(iri quad.IRI) (section, error) {
 	r := b.names(iri)
-	r.add(b.word("superclasses"), lines(b.allNamed(b.onto.iris(iri, vocab.RDFSSubClassOf)))...)
-	r.run(b.word("subclasses"), joined(b.allNamed(b.onto.having(vocab.RDFSSubClassOf, iri)), ", ")...)
-	r.run(b.word("disjoint"), joined(b.refs(b.disjoint(iri)), ", ")...)
-	r.run(b.word("value-of"), joined(b.refs(b.onto.having(vocab.RDFSRange, iri)), ", ")...)
-	r.run(b.word("in-data"), b.instances(iri)...)
-	r.run(b.word("json-keys"), joined(b.keys.named(iri), ", ")...)
-	r.run(b.word("tables"), joined(b.tables(iri), ", ")...)
-	r.add(b.word("whole-rules"), b.wholeRules(iri)...)
-	r.add(b.word("mappings"), b.mapped(iri)...)
+	r.Add(b.word("superclasses"), lines(b.allNamed(b.onto.iris(iri, vocab.RDFSSubClassOf)))...)
+	r.Run(b.word("subclasses"), joined(b.allNamed(b.onto.having(vocab.RDFSSubClassOf, iri)), ", ")...)
+	r.Run(b.word("disjoint"), joined(b.refs(b.disjoint(iri)), ", ")...)
+	r.Run(b.word("value-of"), joined(b.refs(b.onto.having(vocab.RDFSRange, iri)), ", ")...)
+	r.Run(b.word("in-data"), b.instances(iri)...)
+	r.Run(b.word("json-keys"), joined(b.keys.named(iri), ", ")...)
+	r.Run(b.word("tables"), joined(b.tables(iri), ", ")...)
+	r.Add(b.word("whole-rules"), b.wholeRules(iri)...)
+	r.Add(b.word("mappings"), b.mapped(iri)...)
 	s := b.entry(iri, "class", r)
 	if t := b.propertiesOf(iri); len(t.Rows) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: t})
@@ -259,25 +259,25 @@ var characteristics = []struct {
 
 func (b *book) propertyEntry(iri quad.IRI) (section, error) {
 	r := b.names(iri)
-	r.add(b.word("superproperties"), lines(b.allNamed(b.onto.iris(iri, vocab.RDFSSubPropertyOf)))...)
-	r.run(b.word("subproperties"), joined(b.allNamed(b.onto.having(vocab.RDFSSubPropertyOf, iri)), ", ")...)
-	r.run(b.word("domain"), joined(b.allNamed(b.ends(iri, vocab.RDFSDomain, vocab.RDFSRange)), ", ")...)
-	r.run(b.word("range"), b.rangeOf(iri)...)
-	r.run(b.word("code-list"), joined(b.allNamed(b.onto.iris(iri, vocab.QBCodeList)), ", ")...)
-	r.run(b.word("inverse"), joined(b.allNamed(b.inverses(iri)), ", ")...)
-	r.add(b.word("chains"), b.chains(iri)...)
-	r.add(b.word("in-chains"), b.inChains(iri)...)
+	r.Add(b.word("superproperties"), lines(b.allNamed(b.onto.iris(iri, vocab.RDFSSubPropertyOf)))...)
+	r.Run(b.word("subproperties"), joined(b.allNamed(b.onto.having(vocab.RDFSSubPropertyOf, iri)), ", ")...)
+	r.Run(b.word("domain"), joined(b.allNamed(b.ends(iri, vocab.RDFSDomain, vocab.RDFSRange)), ", ")...)
+	r.Run(b.word("range"), b.rangeOf(iri)...)
+	r.Run(b.word("code-list"), joined(b.allNamed(b.onto.iris(iri, vocab.QBCodeList)), ", ")...)
+	r.Run(b.word("inverse"), joined(b.allNamed(b.inverses(iri)), ", ")...)
+	r.Add(b.word("chains"), b.chains(iri)...)
+	r.Add(b.word("in-chains"), b.inChains(iri)...)
 	for _, c := range characteristics {
 		if b.onto.has(iri, vocab.RDFType, c.class) {
-			r.add(b.word("characteristics"), line(span{Text: b.word(c.word)}))
+			r.Add(b.word("characteristics"), line(span{Text: b.word(c.word)}))
 		}
 	}
 	users, usage := b.usage(iri)
-	r.run(b.word("in-data"), usage...)
-	r.run(b.word("json-keys"), joined(b.keys.named(iri), ", ")...)
-	r.run(b.word("columns"), joined(b.columns(iri), ", ")...)
-	r.add(b.word("row-rules"), b.rulesAbout(iri)...)
-	r.add(b.word("mappings"), b.mapped(iri)...)
+	r.Run(b.word("in-data"), usage...)
+	r.Run(b.word("json-keys"), joined(b.keys.named(iri), ", ")...)
+	r.Run(b.word("columns"), joined(b.columns(iri), ", ")...)
+	r.Add(b.word("row-rules"), b.rulesAbout(iri)...)
+	r.Add(b.word("mappings"), b.mapped(iri)...)
 	kind := "object-property"
 	if b.onto.has(iri, vocab.RDFType, vocab.OWLDatatypeProperty) {
 		kind = "datatype-property"

@@ -155,21 +155,21 @@ func (b *book) page() (*page, error) {
 func (b *book) meta() rows {
 	onto := vocab.Ontology
 	var r rows
-	r.run(b.word("address"), code(b.address(onto)))
-	r.run(b.word("version"), span{Text: ontology.Version})
-	r.run(b.word("version-iri"), code(b.address(ontology.VersionIRI)))
-	r.run(b.word("namespace"), code(b.address(vocab.Namespace)))
-	r.run(b.word("prefix"), code("pg"))
+	r.Run(b.word("address"), code(b.address(onto)))
+	r.Run(b.word("version"), span{Text: ontology.Version})
+	r.Run(b.word("version-iri"), code(b.address(ontology.VersionIRI)))
+	r.Run(b.word("namespace"), code(b.address(vocab.Namespace)))
+	r.Run(b.word("prefix"), code("pg"))
 	for _, c := range b.onto.all(onto, vocab.DCTCreator) {
-		r.run(b.word("creators"), b.value(c))
+		r.Run(b.word("creators"), b.value(c))
 	}
 	for _, l := range b.onto.iris(onto, vocab.DCTLicense) {
-		r.run(b.word("licence"), span{Text: licence(l), Href: string(l)})
+		r.Run(b.word("licence"), span{Text: licence(l), Href: string(l)})
 	}
 	if issued := lexical(b.onto.one(onto, vocab.DCTIssued)); len(issued) >= dateLength {
-		r.run(b.word("issued"), span{Text: issued[:dateLength]})
+		r.Run(b.word("issued"), span{Text: issued[:dateLength]})
 	}
-	r.run(b.word("jsonld-context"), code(b.address(ontology.ContextIRI)))
+	r.Run(b.word("jsonld-context"), code(b.address(ontology.ContextIRI)))
 	codes, old := 0, 0
 	for _, s := range vocab.Schemes() {
 		codes += len(s.Codes)
@@ -177,11 +177,11 @@ func (b *book) meta() rows {
 	for _, s := range b.onto.subjects {
 		old += len(b.onto.all(s, vocab.OWLDeprecated))
 	}
-	r.run(b.word("holds"), span{Text: b.word("holds-counts", len(vocab.Classes()), len(vocab.Properties()), len(vocab.Schemes()), codes)})
+	r.Run(b.word("holds"), span{Text: b.word("holds-counts", len(vocab.Classes()), len(vocab.Properties()), len(vocab.Schemes()), codes)})
 	if old == 0 {
-		r.run(b.word("deprecated-n"), span{Text: b.word("none-of-them")})
+		r.Run(b.word("deprecated-n"), span{Text: b.word("none-of-them")})
 	} else {
-		r.run(b.word("deprecated-n"), span{Text: b.lang.number(old)})
+		r.Run(b.word("deprecated-n"), span{Text: b.lang.number(old)})
 	}
 	return r
 }
