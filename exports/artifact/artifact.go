@@ -59,6 +59,7 @@ type Pass uint8
 const (
 	Content    Pass = iota // holds data
 	Descriptor             // describes the files of the first pass: the catalogue, VoID
+	Page                   // shows people what was written so far
 	Directory              // lists whatever was written before: sitemap, link set, headers
 )
 
@@ -126,10 +127,10 @@ func (a *Artifact) EntryOf(in *Input, name string) Entry {
 
 // Input is what all artifacts are written from. Nothing in it may be changed.
 type Input struct {
-	Dataset     *graph.Dataset // the reviews, a graph for each and those they share
-	Ontology    *graph.Dataset // the ontology with its code lists, which the dataset does not hold
-	Publication *publication.Publication
-	Base        string // the IRI that addresses start with; it ends in a slash
+	Dataset     *graph.Dataset           // the reviews, a graph for each and those they share
+	Ontology    *graph.Dataset           // the ontology with its code lists, which the dataset does not hold
+	Publication *publication.Publication // never nil in what artifacts are given
+	Base        string                   // the IRI that addresses start with; it ends in a slash
 
 	// Written are the files of earlier passes, by path. It is empty in the first.
 	Written []File

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"policygraph/exports/artifact"
+	"policygraph/exports/publication"
 	"policygraph/internal/atomicfile"
 )
 
@@ -49,7 +50,10 @@ func Write(ctx context.Context, dir string, in artifact.Input, rows []artifact.A
 	e := &export{dir: dir, taken: make(map[string]string)}
 	defer e.batch.Abort()
 	in.Progress = counted(progress, total(rows, &in))
-	for _, pass := range []artifact.Pass{artifact.Content, artifact.Descriptor, artifact.Directory} {
+	if in.Publication == nil {
+		in.Publication = publication.Default()
+	}
+	for _, pass := range []artifact.Pass{artifact.Content, artifact.Descriptor, artifact.Page, artifact.Directory} {
 		files, err := e.pass(ctx, &in, rowsOf(rows, pass))
 		if err != nil {
 			return nil, err
