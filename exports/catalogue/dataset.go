@@ -259,6 +259,10 @@ func (b *builder) versions(iri string, d dataset) {
 	}
 }
 
+// collected is how data come about that are made from what others published, by
+// the codes of data.norge.no.
+const collected = "https://data.norge.no/vocabulary/provenance-activity-type#collecting-from-third-party"
+
 // provenance says where the data come from. A report is named and described no
 // further, so that nobody who copies what can be reached copies the graph.
 func (b *builder) provenance(iri string, d dataset) {
@@ -266,6 +270,11 @@ func (b *builder) provenance(iri string, d dataset) {
 	b.link(iri, dct+"provenance", p)
 	b.is(p, dct+"ProvenanceStatement")
 	b.text(p, rdfs+"label", d.provenance)
+	if len(d.reviews) > 0 {
+		b.link(iri, prov+"wasGeneratedBy", collected)
+		b.is(collected, prov+"Activity", skos+"Concept")
+		b.text(collected, skos+"prefLabel", artifact.Text{NB: "innhenting fra tredjepart", EN: "collecting from third party"})
+	}
 	for _, r := range d.reviews {
 		b.link(iri, prov+"wasDerivedFrom", r.iri)
 		b.is(r.iri, prov+"Entity")
