@@ -16,7 +16,6 @@ import (
 	"github.com/deiu/rdf2go"
 	"github.com/piprate/json-gold/ld"
 
-	"policygraph/exports"
 	"policygraph/graph"
 	"policygraph/graph/interop"
 	"policygraph/ontology/vocab"
@@ -236,18 +235,4 @@ func output(t *testing.T, name string, args ...string) string {
 		t.Fatalf("%s: %v\n%s", filepath.Base(name), err, stderr.String())
 	}
 	return stdout.String()
-}
-
-// The files in published/ are those that the program writes today.
-func TestPublishedFilesAreInStep(t *testing.T) {
-	d := builtIn(t)
-	for _, f := range exports.Formats {
-		got, err := os.ReadFile(filepath.Join("published", exports.Stem+f.Extension()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if string(got) != written(t, d, f.Name) {
-			t.Errorf("%s%s differs from what would be written now; run make exports", exports.Stem, f.Extension())
-		}
-	}
 }
