@@ -107,6 +107,9 @@ func rebase(q quad.Quad, base string) quad.Quad {
 func (s *sayer) record(r *Record) {
 	s.subject, s.graph = r.IRI, graphOf(r)
 	s.say(vocab.RDFType, r.table.Class, r.Source)
+	if r.table.Folder == InConcepts {
+		s.say(vocab.RDFType, vocab.SKOSConcept, r.Source) // for readers that know SKOS and compute no closure
+	}
 	if r.Kind == KindSource && r.reportsResults() {
 		s.say(vocab.RDFType, vocab.Study, r.cellAt("kind").Source)
 	}
