@@ -132,6 +132,9 @@ func (k *checking) build() (*pipeline.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := built.CheckClosure(k.Context.Context, in.Base); err != nil {
+		return nil, err
+	}
 	if k.IsSet("source") {
 		review, text, err := sourceText(k.Context, built.Corpus)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"policygraph/graph"
 	"policygraph/ontology/rules"
+	"policygraph/reviews"
 )
 
 // MaxInferred is how many statements may follow from a dataset.
@@ -32,7 +33,7 @@ func Infer(ctx context.Context, d *graph.Dataset, base string) (*graph.Dataset, 
 	if err := addAll(&b, d, slices.Values(theory.Inferred()), quad.IRI(base+"graph/inferred")); err != nil {
 		return nil, nil, err
 	}
-	contradictions, err := contradictions(ctx, d, theory, 10)
+	contradictions, err := contradictions(ctx, d, theory, mostContradictions)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -134,4 +135,30 @@ func stated(d *graph.Dataset, t graph.Triple) []quad.Quad {
 		}
 	}
 	return list
+}
+
+// mostContradictions is how many contradictions are told of.
+const mostContradictions = 10
+
+// CheckClosure holds what follows from the reviews against the ontology, and adds
+// what it finds to the problems. It does nothing where there is no dataset.
+func (r *Result) CheckClosure(ctx context.Context, base string) error {
+	if r.Dataset == nil {
+		return nil
+	}
+	d, err := r.Queryable(ctx, base)
+	if err != nil {
+		return err
+	}
+	list, err := Contradictions(ctx, d, mostContradictions)
+	if err != nil {
+		return err
+	}
+	found := make([]reviews.Contradiction, len(list))
+	for i, c := range list {
+		found[i] = reviews.Contradiction{Says: c.String(), From: c.From}
+	}
+	r.Problems = append(r.Problems, r.Corpus.CheckClosure(found, reviews.QuadOptions{Base: base})...)
+	reviews.Sort(r.Problems)
+	return nil
 }
