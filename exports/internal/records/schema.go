@@ -59,6 +59,7 @@ var (
 		many("broad_match", vocab.SKOSBroadMatch, Outside, "videre begrep utenfor", "broad match"),
 		many("narrow_match", vocab.SKOSNarrowMatch, Outside, "snevrere begrep utenfor", "narrow match"),
 		many("related_match", vocab.SKOSRelatedMatch, Outside, "beslektet begrep", "related match"),
+		many("also", vocab.RDFType, Outside, "er også", "also a"), // what concepts are to those that know SKOS only
 	}
 	level   = many("level", vocab.Level, Code, "nivå", "level")
 	country = many("country", vocab.DCTSpatial, Area, "land", "country")
