@@ -12,7 +12,7 @@ import (
 	"policygraph/cmd/internal/pipeline"
 	"policygraph/internal/atomicfile"
 	"policygraph/ontology/reference"
-	"policygraph/reviews"
+	"policygraph/reviews/authored"
 )
 
 func docsCommand() *cli.Command {
@@ -51,7 +51,7 @@ func docs(c *cli.Context) error {
 	if err := refuse(c, built); err != nil {
 		return err
 	}
-	about := reference.Input{Data: built.Dataset, Base: in.Base, Columns: columns()}
+	about := reference.Input{Data: built.Dataset, Base: in.Base, Columns: authored.Columns()}
 	return writePages(c, pages, about)
 }
 
@@ -72,24 +72,6 @@ func chosenPages(lang, format string) ([]reference.Page, error) {
 		}
 	}
 	return chosen, nil
-}
-
-// columns are the columns of the tables that reviews are written in.
-func columns() []reference.Column {
-	var all []reference.Column
-	for _, t := range reviews.Tables() {
-		for _, f := range t.Fields {
-			c := reference.Column{Table: t.File, Column: f.Column, Class: t.Class, Property: f.Property}
-			switch {
-			case t.Kind == reviews.KindReview:
-				c.Table = reviewFile
-			case t.Folder == reviews.InReviewYAML:
-				c.Table = reviewFile + ": " + t.File
-			}
-			all = append(all, c)
-		}
-	}
-	return all
 }
 
 // writePages writes all pages or none.

@@ -16,6 +16,7 @@ import (
 	"policygraph/exports/artifact"
 	"policygraph/exports/plan"
 	"policygraph/reviews"
+	"policygraph/reviews/authored"
 )
 
 func exportCommand() *cli.Command {
@@ -77,7 +78,7 @@ func export(c *cli.Context) error {
 	}
 	bar := newProgress(c, "writing")
 	done, err := plan.Write(c.Context, c.String("output"), artifact.Input{
-		Dataset: built.Dataset, Ontology: onto, Publication: pub, Base: in.Base,
+		Dataset: built.Dataset, Ontology: onto, Publication: pub, Base: in.Base, Columns: authored.Columns(),
 	}, rows, bar.tell)
 	bar.close()
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 
 	"policygraph/exports/publication"
 	"policygraph/graph"
+	"policygraph/ontology/reference"
 )
 
 // Text is a text in the two languages of the project.
@@ -131,6 +132,7 @@ type Input struct {
 	Ontology    *graph.Dataset           // the ontology with its code lists, which the dataset does not hold
 	Publication *publication.Publication // never nil in what artifacts are given
 	Base        string                   // the IRI that addresses start with; it ends in a slash
+	Columns     []reference.Column       // of the tables that curators write, for the documentation
 
 	// Written are the files of earlier passes, by path. It is empty in the first.
 	Written []File

@@ -19,6 +19,7 @@ import (
 	"policygraph/ontology"
 	"policygraph/ontology/vocab"
 	"policygraph/reviews"
+	"policygraph/reviews/authored"
 )
 
 // everything is the input of an export of the built-in reviews below a base.
@@ -43,7 +44,7 @@ func everything(t testing.TB, base string) artifact.Input {
 			t.Fatal(err)
 		}
 	}
-	return artifact.Input{Dataset: data.Dataset(), Ontology: terms.Dataset(), Publication: publication.Default(), Base: base}
+	return artifact.Input{Dataset: data.Dataset(), Ontology: terms.Dataset(), Publication: publication.Default(), Base: base, Columns: authored.Columns()}
 }
 
 // The files in published/ are those that the program writes today, byte for byte.

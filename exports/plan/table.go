@@ -40,6 +40,7 @@ func Artifacts() []artifact.Artifact {
 			artifact.Text{NB: "Kildene og kunnskapsoversiktene for referanseprogrammer.", EN: "The sources and the reviews for reference managers."}),
 		views,
 		catalogueFiles(),
+		webSite(),
 	)
 }
 
