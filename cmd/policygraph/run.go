@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"github.com/xrash/smetrics"
 
 	"policygraph/cmd/internal/rdfio"
+	"policygraph/internal/nearest"
 	"policygraph/ontology"
 )
 
@@ -137,21 +137,10 @@ func nearestFlag(c *cli.Context, err error) string {
 	for _, f := range c.Command.Flags {
 		names = append(names, f.Names()[0])
 	}
-	if name := nearest(names, strings.TrimLeft(wrong, "-")); name != "" {
+	if name := nearest.To(strings.TrimLeft(wrong, "-"), names); name != "" {
 		return "; did you mean --" + name + "?"
 	}
 	return ""
-}
-
-// nearest is the name that is most like the wrong one, if any is much like it.
-func nearest(names []string, wrong string) string {
-	best, name := 0.85, "" // below this, two names share little but a letter or two
-	for _, n := range names {
-		if like := smetrics.JaroWinkler(n, wrong, 0.7, 4); like > best {
-			best, name = like, n
-		}
-	}
-	return name
 }
 
 // noCommand runs where no command was named, or one that does not exist.
@@ -164,7 +153,7 @@ func noCommand(c *cli.Context) error {
 	for _, known := range c.App.Commands {
 		names = append(names, known.Name)
 	}
-	if near := nearest(names, wrong); near != "" {
+	if near := nearest.To(wrong, names); near != "" {
 		return fmt.Errorf("no command %q; did you mean %s? See policygraph --help", wrong, near)
 	}
 	return fmt.Errorf("no command %q; see policygraph --help", wrong)
