@@ -117,9 +117,9 @@ func (m *Map) places() (list []place) {
 	return list
 }
 
-// writeCSV writes a row for each listed cell, texts guarded against spreadsheets
+// WriteCSV writes a row for each listed cell, texts guarded against spreadsheets
 // that take them for formulas.
-func writeCSV(w io.Writer, m *Map) error {
+func WriteCSV(w io.Writer, m *Map) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	record := make([]string, len(csvColumns))

@@ -57,7 +57,8 @@ func (d *detailer) entry(m *Measure) entry {
 	f.codes(d.lang, vocab.Approach, "f-approach", m.Approaches)
 	f.codes(d.lang, vocab.Level, "f-level", m.Levels)
 	f.countries(d.lang, m.Countries)
-	e.Facts = append(f, fact{d.lang.word("d-iri"), m.IRI, m.IRI})
+	f = append(f, fact{d.lang.word("d-iri"), m.IRI, m.IRI})
+	e.Facts = f
 	e.Summary = d.summary(e)
 	return e
 }

@@ -22,7 +22,8 @@ import (
 func TestTheSameDataGiveTheSameBytes(t *testing.T) {
 	for name, d := range sample.Both(t) {
 		for _, f := range Files {
-			if sample.Written(t, f, d) != sample.Written(t, f, d) {
+			first, second := sample.Written(t, f, d), sample.Written(t, f, d)
+			if first != second {
 				t.Errorf("%s: %s differs from one time to the next", name, f.Path)
 			}
 		}
@@ -179,7 +180,7 @@ func rowsOf(t *testing.T, text string) (rows []map[string]string) {
 func TestTheTableHasEverySumAndEveryCellWithSomethingInIt(t *testing.T) {
 	m := Read(sample.Published(t), vocab.Base)
 	var out bytes.Buffer
-	if err := writeCSV(&out, m); err != nil {
+	if err := WriteCSV(&out, m); err != nil {
 		t.Fatal(err)
 	}
 	sums, states := 0, make(map[string]int)
@@ -235,7 +236,7 @@ func TestNoCellOfTheTableIsAFormula(t *testing.T) {
 func TestTheJSONHoldsEveryListedCellAndNamesWhatItPointsAt(t *testing.T) {
 	m := Read(sample.Published(t), vocab.Base)
 	var out bytes.Buffer
-	if err := writeJSON(&out, m); err != nil {
+	if err := WriteJSON(&out, m); err != nil {
 		t.Fatal(err)
 	}
 	var d document

@@ -71,7 +71,9 @@ type jsonCell struct {
 	Gaps        []string       `json:"gaps,omitempty"`
 }
 
-func writeJSON(w io.Writer, m *Map) error {
+// WriteJSON writes the whole map for programs. docs/gap-map.md tells what the members
+// mean.
+func WriteJSON(w io.Writer, m *Map) error {
 	d := document{
 		Format: jsonFormat, Counts: m.counts(), Measures: m.Measures, Statements: m.Statements, Searches: m.Searches, Labels: m.names,
 	}

@@ -243,20 +243,23 @@ func (r record) place() (numbers, reviews []string) {
 	return numbers, reviews
 }
 
-// review is the review that a section is part of, at most so many steps up.
+// review is the review that a section is part of, at most so many steps up; "" where
+// it is part of none.
 func (r record) review(steps int) string {
-	for _, id := range r.row.Cells[r.columns["sections.part_of"]] {
-		t, row, ok := r.Find(id)
-		switch {
-		case !ok || steps < 0:
-			return ""
-		case t.Name == "sections":
-			return record{r.reader, t, *row}.review(steps - 1)
-		}
-		r.names[r.Data.Text(id)] = r.reviewName(record{r.reader, t, *row}, id)
-		return r.Data.Text(id)
+	cell := r.row.Cells[r.columns["sections.part_of"]]
+	if len(cell) == 0 || steps < 0 {
+		return ""
 	}
-	return ""
+	t, row, ok := r.Find(cell[0])
+	if !ok {
+		return ""
+	}
+	above := record{r.reader, t, *row}
+	if t.Name == "sections" {
+		return above.review(steps - 1)
+	}
+	r.names[above.iri()] = r.reviewName(above, cell[0])
+	return above.iri()
 }
 
 // reviewName is how a review is referred to: by its number, or else its title.

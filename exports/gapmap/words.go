@@ -196,6 +196,8 @@ var words = map[string]Text{
 	"scroll":            {"%s, tabell som kan rulles sidelengs", "%s, a table that scrolls sideways"},
 	"open-below":        {"Vis smalere tiltak under %s", "Show narrower measures below %s"},
 
+	"text-note": {"Tallet er antall studier, smalere tiltak regnet med; ! etter et tall: også et oppgitt kunnskapshull.", "The number is that of studies, narrower measures included; ! after a number: a stated gap, too."},
+
 	// filters
 	"filters":     {"Avgrens kartet", "Narrow the map"},
 	"f-search":    {"Søk i tiltak og funn", "Search measures and findings"},

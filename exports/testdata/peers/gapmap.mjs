@@ -9,14 +9,16 @@ import {chromium} from 'playwright-core';
 
 const [executablePath, folder] = process.argv.slice(2);
 const address = name => pathToFileURL(join(folder, name)).href;
-const steps = [];
+const asked = []; // what is yet to be done
 const browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']});
 
-// step tells of a page that was opened afresh; look says what is wrong, or nothing.
-async function step(name, look, options = {}) {
+// step is of a page that is opened afresh; look says what is wrong, or nothing.
+function step(name, look, options = {}) { asked.push({name, look, options}); }
+
+async function take({name, look, options}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}, reducedMotion: 'reduce', ...options});
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20000);
   const errors = [];
   page.on('pageerror', error => errors.push(String(error)));
   let problem = '';
@@ -26,8 +28,8 @@ async function step(name, look, options = {}) {
   } catch (error) {
     problem = String(error);
   }
-  steps.push({step: name, problem: problem || errors.join('; ')});
   await context.close();
+  return {step: name, problem: problem || errors.join('; ')};
 }
 
 const visibleRows = page => page.locator('section.map').first().locator('tr[data-p]:visible').count();
@@ -38,12 +40,12 @@ const focused = page => page.evaluate(() => {
 });
 const isFalse = (condition, text) => condition ? '' : text;
 
-await step('types stand first, narrower measures are folded away', async page => {
+step('types stand first, narrower measures are folded away', async page => {
   const deep = await page.locator('section.map th.d1:visible').count();
   return isFalse(deep === 0 && await visibleRows(page) > 10, `${deep} narrower rows are shown`);
 });
 
-await step('the plus of a row shows its narrower measures, and the minus hides them', async page => {
+step('the plus of a row shows its narrower measures, and the minus hides them', async page => {
   const before = await visibleRows(page);
   const fold = page.locator('.fold:visible').first();
   await fold.click();
@@ -52,14 +54,14 @@ await step('the plus of a row shows its narrower measures, and the minus hides t
   return isFalse(open > before && await visibleRows(page) === before, `${before} rows, ${open} when open`);
 });
 
-await step('phases stand alone until every outcome is asked for', async page => {
+step('phases stand alone until every outcome is asked for', async page => {
   const count = () => page.locator('#outcomes thead th.outcome:visible').count();
   const before = await count();
   await page.locator('[name=detail]').check();
   return isFalse(before === 0 && await count() > 10, `${before} outcomes, then ${await count()}`);
 });
 
-await step('headings stay above their columns, whatever is shown', async page => {
+step('headings stay above their columns, whatever is shown', async page => {
   const wrong = () => page.evaluate(() => Array.from(document.querySelectorAll('.grid')).flatMap(table => {
     const line = table.querySelector('tr[data-m=all]');
     const right = head => Math.round(head.getBoundingClientRect().right);
@@ -75,19 +77,19 @@ await step('headings stay above their columns, whatever is shown', async page =>
   return found.join(', ');
 });
 
-await step('a filter of approach leaves only measures with it', async page => {
+step('a filter of approach leaves only measures with it', async page => {
   await page.locator('[name=approach]').selectOption('matching');
   const others = await page.locator('tr[data-p]:visible:not([data-a~=matching])').count();
   return isFalse(others === 0 && await visibleRows(page) > 0, `${others} rows of another approach`);
 });
 
-await step('a filter of level leaves only measures with it', async page => {
+step('a filter of level leaves only measures with it', async page => {
   await page.locator('[name=level]').selectOption('meso');
   const others = await page.locator('tr[data-p]:visible:not([data-l~=meso])').count();
   return isFalse(others === 0 && await visibleRows(page) > 0, `${others} rows of another level`);
 });
 
-await step('direction and design ask for one finding with both', async page => {
+step('direction and design ask for one finding with both', async page => {
   await page.locator('[name=direction]').selectOption('null');
   await page.locator('[name=strength]').selectOption('1');
   const wrong = await page.evaluate(() => {
@@ -100,13 +102,13 @@ await step('direction and design ask for one finding with both', async page => {
   return isFalse(wrong === 0 && await visibleRows(page) > 0, `${wrong} cells without such a finding`);
 });
 
-await step('only gaps leaves cells with a gap', async page => {
+step('only gaps leaves cells with a gap', async page => {
   await page.locator('[name=gaps]').check();
   const others = await page.locator('tr[data-p]:visible td:not(.off):visible > a:not([data-gap])').count();
   return isFalse(others === 0 && await visibleRows(page) > 0, `${others} cells without a gap`);
 });
 
-await step('the search looks in names and in findings, and says when nothing is left', async page => {
+step('the search looks in names and in findings, and says when nothing is left', async page => {
   await page.locator('[name=q]').fill('mentor');
   const some = await visibleRows(page);
   await page.locator('[name=q]').fill('qwertyuiop');
@@ -114,7 +116,7 @@ await step('the search looks in names and in findings, and says when nothing is 
   return isFalse(some > 0 && some < 30 && await visibleRows(page) === 0 && said.includes('Ingen'), `${some} rows; then “${said}”`);
 });
 
-await step('reset shows what was shown at first', async page => {
+step('reset shows what was shown at first', async page => {
   const before = await visibleRows(page);
   await page.locator('[name=approach]').selectOption('matching');
   await page.locator('[name=tree]').check();
@@ -123,7 +125,7 @@ await step('reset shows what was shown at first', async page => {
   return isFalse(await visibleRows(page) === before, `${before} rows, then ${await visibleRows(page)}`);
 });
 
-await step('each map is one stop of the tab key, and the arrow keys move in it', async page => {
+step('each map is one stop of the tab key, and the arrow keys move in it', async page => {
   if (await stop(page).count() !== 1) return 'not one stop';
   await stop(page).focus();
   const seen = [await focused(page)];
@@ -136,7 +138,7 @@ await step('each map is one stop of the tab key, and the arrow keys move in it',
   return isFalse(good && await stop(page).count() === 1, seen.join(', '));
 });
 
-await step('Enter opens what is behind a cell, Escape closes it and goes back', async page => {
+step('Enter opens what is behind a cell, Escape closes it and goes back', async page => {
   await stop(page).focus();
   const before = await focused(page);
   const size = (await stop(page).getAttribute('data-s')).split(' ').length;
@@ -151,7 +153,7 @@ await step('Enter opens what is behind a cell, Escape closes it and goes back', 
   return isFalse(good, `${items} of ${size} statements, ${links} links, focus ${inside}, then ${await focused(page)}, closed ${closed}`);
 });
 
-await step('the panel is named by measure and column', async page => {
+step('the panel is named by measure and column', async page => {
   await page.locator('[name=detail]').check();
   const link = page.locator('#outcomes td.positive:not(.all, .phase) > a:visible').first();
   const [row, head] = await link.evaluate(a => {
@@ -164,7 +166,7 @@ await step('the panel is named by measure and column', async page => {
   return isFalse(title === `${row} × ${head}`, `${title}, not ${row} × ${head}`);
 });
 
-await step('the other language shows what was shown, and is in that language', async page => {
+step('the other language shows what was shown, and is in that language', async page => {
   await page.locator('[name=approach]').selectOption('matching');
   const rows = await visibleRows(page);
   await page.locator('.languages a').click();
@@ -173,17 +175,17 @@ await step('the other language shows what was shown, and is in that language', a
   return isFalse(lang === 'en' && await visibleRows(page) === rows, `${lang}, ${await visibleRows(page)} of ${rows} rows`);
 });
 
-await step('an address with filters shows what they leave', async page => {
+step('an address with filters shows what they leave', async page => {
   return isFalse(await page.locator('[name=approach]').inputValue() === 'demand' && await page.locator('tr[data-p]:visible:not([data-a~=demand])').count() === 0, 'all is shown');
 }, {hash: '#?approach=demand'});
 
-await step('an address of a finding opens what it is folded into', async page => {
+step('an address of a finding opens what it is folded into', async page => {
   const id = await page.evaluate(() => document.querySelector('[id^=finding-]').id);
   await page.evaluate(to => { location.hash = to; }, id);
   await page.waitForFunction(to => document.getElementById(to).checkVisibility(), id);
 });
 
-await step('a script or a style that comes from elsewhere does not run', async page => {
+step('a script or a style that comes from elsewhere does not run', async page => {
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.ran = true';
@@ -196,7 +198,7 @@ await step('a script or a style that comes from elsewhere does not run', async p
   return isFalse(!ran, 'it ran');
 });
 
-await step('without script all rows, columns and details are there', async page => {
+step('without script all rows, columns and details are there', async page => {
   const rows = await visibleRows(page);
   const form = await page.locator('#filters:visible').count();
   const outcomes = await page.locator('#outcomes thead th.outcome:visible').count();
@@ -207,5 +209,12 @@ await step('without script all rows, columns and details are there', async page 
   return isFalse(rows > 60 && form === 0 && outcomes > 10 && there === 1, `${rows} rows, ${form} forms, ${outcomes} outcomes, details ${there}`);
 }, {javaScriptEnabled: false});
 
+// Three at a time, told in their order.
+const steps = [];
+let next = 0;
+async function work() {
+  for (let i = next++; i < asked.length; i = next++) steps[i] = await take(asked[i]);
+}
+await Promise.all([work(), work(), work()]);
 await browser.close();
 process.stdout.write(JSON.stringify(steps, null, 1) + '\n');
