@@ -91,6 +91,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		sameCommand(),
 		diffCommand(),
 		mapCommand(),
+		doctorCommand(),
 		docsCommand(),
 		completionCommand(),
 	}

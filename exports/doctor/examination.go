@@ -105,6 +105,7 @@ func (e *examination) load() (err error) {
 	if len(e.documents) == 0 {
 		return fmt.Errorf("%s holds no catalogue: expected a file such as catalog.ttl", e.source.Name())
 	}
+	e.documents = e.preferred()
 	e.prefix = e.addressPrefix()
 	return nil
 }
@@ -126,7 +127,8 @@ func (e *examination) try(r *Rule) error {
 	if err := e.ctx.Err(); err != nil {
 		return err
 	}
-	if r.applies != nil && !r.applies(e) {
+	unread := r.data != nil && !slices.ContainsFunc(e.documents, func(d *document) bool { return d.data != nil })
+	if unread || r.applies != nil && !r.applies(e) {
 		e.outcomes[r.ID] = Inapplicable
 		return nil
 	}

@@ -24,6 +24,7 @@ type Report struct {
 // Verdict is what becomes of an export at a portal.
 type Verdict struct {
 	Portal   Portal
+	Reads    bool     // whether there is anything for it in the export
 	Severity Severity // the worst that happens there; empty: nothing
 	Rules    []*Rule  // because of these, in order
 }
@@ -53,7 +54,9 @@ func (r *Report) Count(s Severity) (n int) {
 // verdicts are what the findings mean to each portal.
 func verdicts(r *Report) (list []Verdict) {
 	for _, p := range Portals {
-		v := Verdict{Portal: p}
+		v := Verdict{Portal: p, Reads: slices.ContainsFunc(r.Rules, func(q Rule) bool {
+			return slices.Contains(q.Portals, p) && r.Outcomes[q.ID] != Inapplicable
+		})}
 		for _, s := range severities {
 			for _, f := range r.Findings {
 				if f.Rule.Severity != s || !slices.Contains(f.Rule.Portals, p) {

@@ -62,9 +62,17 @@ func (r *Report) Text(w io.Writer, l Language) error {
 	p.line("")
 	p.line("%s", p.say("Dom", "Verdict"))
 	for _, v := range r.Verdicts {
-		p.line("  %-16s%s%s", v.Portal, l.in(becomes[v.Severity]), rulesOf(&v))
+		p.line("  %-16s%s%s", v.Portal, l.in(v.becomes()), rulesOf(&v))
 	}
 	return p.err
+}
+
+// becomes is what the portal does.
+func (v *Verdict) becomes() Text {
+	if !v.Reads {
+		return Text{"finner ingenting som er skrevet for den", "finds nothing that is written for it"}
+	}
+	return becomes[v.Severity]
 }
 
 func (r *Report) outcomes(o Outcome) (n int) {

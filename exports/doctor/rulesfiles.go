@@ -167,7 +167,7 @@ func (e *examination) listed() (paths []string) {
 // serialisations holds the forms of each dialect against the first.
 func serialisations(e *examination) (places []Place, err error) {
 	first, hash := make(map[string]*document), make(map[string]string)
-	for _, d := range e.preferred() {
+	for _, d := range e.documents {
 		if d.data == nil {
 			continue
 		}
@@ -213,7 +213,7 @@ func dialects(e *examination) (places []Place, err error) {
 		return nil, nil
 	}
 	done := map[string]bool{main.dialect: true}
-	for _, d := range e.preferred() {
+	for _, d := range e.documents {
 		if d.data == nil || done[d.dialect] {
 			continue
 		}
@@ -242,7 +242,7 @@ func apart(a, b []string) []string {
 }
 
 func missingFiles(e *examination) (places []Place, err error) {
-	for _, d := range e.preferred() {
+	for _, d := range e.documents {
 		if d.data == nil {
 			continue
 		}
@@ -302,7 +302,7 @@ func wrongSums(e *examination) (places []Place, err error) {
 
 // distributionFiles calls f with each distribution whose file is in the export.
 func (e *examination) distributionFiles(f func(d *document, distribution graph.ID, path string) error) error {
-	for _, d := range e.preferred() {
+	for _, d := range e.documents {
 		if d.data == nil {
 			continue
 		}

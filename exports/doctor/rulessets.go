@@ -84,7 +84,7 @@ func (e *examination) holdAgainst(p *Profile) (places []Place, err error) {
 		return nil, err
 	}
 	done := make(map[string]bool)
-	for _, d := range e.preferred() {
+	for _, d := range e.documents {
 		if !p.asks(d) || done[d.dialect] {
 			continue
 		}
@@ -100,7 +100,8 @@ func (e *examination) holdAgainst(p *Profile) (places []Place, err error) {
 	return places, nil
 }
 
-// preferred are the documents, Turtle first.
+// preferred are the documents, those first that stand for others: the bridge
+// before dialects, Turtle before other syntaxes.
 func (e *examination) preferred() []*document {
 	list := slices.Clone(e.documents)
 	slices.SortStableFunc(list, func(a, b *document) int { return rank(b) - rank(a) })
