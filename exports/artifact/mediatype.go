@@ -9,6 +9,7 @@ var mediaTypes = map[string]string{
 	".js":     "text/javascript",
 	".json":   "application/json",
 	".jsonld": "application/ld+json",
+	".md":     "text/markdown",
 	".nt":     "application/n-triples",
 	".nq":     "application/n-quads",
 	".rdf":    "application/rdf+xml",

@@ -118,11 +118,24 @@ var directory = []artifact.Artifact{
 	listings(site.Sitemaps, "application/xml", artifact.Text{NB: "Deler av nettstedskartet", EN: "Parts of the sitemap"}, site.SitemapParts),
 	listing("robots.txt", "text/plain", artifact.Text{NB: "Hva søkemotorer kan lese", EN: "What search engines may read"}, site.WriteRobots),
 	listing(offer.Linkset, offer.LinksetType, artifact.Text{NB: "Lenkene mellom alt", EN: "The links of everything"}, site.WriteLinkset),
-	listings(site.WellKnown, "text/turtle", artifact.Text{NB: "Velkjente adresser", EN: "Well-known addresses"}, site.WellKnownFiles),
+	wellKnown,
 	listing(site.Headers, "text/plain", artifact.Text{NB: "HTTP-hoder for statiske vertstjenester", EN: "HTTP headers for static hosts"}, site.WriteHeaders),
 	listing(site.Htaccess, "text/plain", artifact.Text{NB: "Oppsett for Apache", EN: "Settings for Apache"}, site.WriteHtaccess),
 	listings(site.W3ID, "text/plain", artifact.Text{NB: "Omdirigeringer fra de faste adressene", EN: "Redirects from the permanent addresses"}, site.W3IDFiles),
 }
+
+// wellKnown are files without an extension, of two kinds.
+var wellKnown = func() artifact.Artifact {
+	a := listings(site.WellKnown, "text/turtle", artifact.Text{NB: "Velkjente adresser", EN: "Well-known addresses"}, site.WellKnownFiles)
+	a.Describe = func(_ *artifact.Input, name string) artifact.Entry {
+		e := a.Entry
+		if name != "void" {
+			e.MediaType = offer.LinksetType
+		}
+		return e
+	}
+	return a
+}()
 
 var listingText = artifact.Text{NB: "Laget fra listen over det som er skrevet.", EN: "Made from the list of what was written."}
 

@@ -39,6 +39,7 @@ func served(in *artifact.Input) []artifact.File {
 	return append(slices.Clone(in.Written),
 		artifact.File{Path: "SHA256SUMS", Entry: text},
 		artifact.File{Path: "robots.txt", Entry: text},
+		artifact.File{Path: Headers, Entry: text},
 		artifact.File{Path: Sitemap, Entry: artifact.Entry{MediaType: "application/xml"}},
 		artifact.File{Path: offer.Linkset, Entry: artifact.Entry{MediaType: offer.LinksetType}},
 		artifact.File{Path: WellKnown + "void", Entry: artifact.Entry{MediaType: "text/turtle"}},

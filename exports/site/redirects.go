@@ -156,12 +156,12 @@ func writeRedirects(w io.Writer, in *artifact.Input, to string, apart bool) erro
 // asked is what an Accept header matches that asks for a media type with a quality
 // of so many tenths. More decimals are passed over; without a quality it is one.
 func asked(mediaType string, tenths int) string {
-	const others = `(\s*;\s*(?!q\s*=)[^,;]*)*`
-	quality := `\s*;\s*q=0?\.` + fmt.Sprint(tenths) + `\d*`
+	const others = `(\s*;(?!\s*q\s*=)[^,;]*)*`
+	quality := `\s*;\s*q=0?\.` + fmt.Sprint(tenths) + `\d*(\s*;[^,]*)?`
 	if tenths == 10 {
-		quality = `(\s*;\s*q=1(\.0*)?)?`
+		quality = `(\s*;\s*q=1(\.0*)?(\s*;[^,]*)?)?`
 	}
-	return `(^|,)\s*` + regexp.QuoteMeta(mediaType) + others + quality + `\s*(;[^,]*)?(,|$)`
+	return `(^|,)\s*` + regexp.QuoteMeta(mediaType) + others + quality + `\s*(,|$)`
 }
 
 func paths(in *artifact.Input) map[string]bool {
