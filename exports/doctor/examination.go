@@ -93,7 +93,7 @@ func (e *examination) load() (err error) {
 		if err != nil {
 			return err
 		}
-		if e.source.Served() && a.Status == http.StatusNotFound && e.manifest[path] == "" && len(e.files) > 1 {
+		if e.source.Kind() == AtServer && a.Status == http.StatusNotFound && e.manifest[path] == "" && len(e.files) > 1 {
 			continue // a syntax that is not served
 		}
 		d := &document{path: path, dialect: dialect, format: f, answer: a}
@@ -316,7 +316,7 @@ func (e *examination) answersAt(address string) bool {
 	if !ours || path == "" {
 		return true
 	}
-	if !e.source.Served() {
+	if e.source.Kind() != AtServer {
 		return e.has(path)
 	}
 	a, err := e.source.Head(e.ctx, path)

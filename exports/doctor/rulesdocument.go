@@ -126,7 +126,7 @@ var documentRules = []Rule{
 	},
 }
 
-func served(e *examination) bool { return e.source.Served() }
+func served(e *examination) bool { return e.source.Kind() == AtServer }
 
 // onlyIf is one place, the document itself, or none.
 func onlyIf(wrong bool, detail Text) []Place {

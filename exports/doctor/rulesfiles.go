@@ -44,7 +44,7 @@ var fileRules = []Rule{
 		Wrong:   Text{"Eksporten har ingen SHA256SUMS.", "The export has no SHA256SUMS."},
 		Why:     Text{"Ingen kan vite om filene er hele.", "Nobody can tell whether the files are whole."},
 		Mend:    Text{"Skriv eksporten på nytt.", "Write the export again."},
-		applies: whole,
+		applies: func(e *examination) bool { return whole(e) && e.source.Kind() != Described },
 		export: func(e *examination) ([]Place, error) {
 			if e.manifest != nil {
 				return nil, nil
@@ -150,7 +150,7 @@ var fileRules = []Rule{
 // hashFile holds the content hash of the whole graph.
 const hashFile = exports.Stem + ".hash"
 
-func inFolder(e *examination) bool { return !e.source.Served() }
+func inFolder(e *examination) bool { return e.source.Kind() == InFolder }
 
 // whole is true of all but a single served document.
 func whole(e *examination) bool { return len(e.files) > 1 || inFolder(e) }
@@ -252,7 +252,7 @@ func missingFiles(e *examination) (places []Place, err error) {
 				continue
 			}
 			there := e.has(path)
-			if e.source.Served() {
+			if e.source.Kind() == AtServer {
 				answer, err := e.head(path)
 				if err != nil {
 					return nil, err

@@ -141,7 +141,9 @@ func (e *examination) schemaFiles() []string {
 	})
 }
 
-func hasBlocks(e *examination) bool { return len(e.pages())+len(e.schemaFiles()) > 0 }
+func hasBlocks(e *examination) bool {
+	return e.source.Kind() != Described && len(e.pages())+len(e.schemaFiles()) > 0
+}
 
 // blocks calls f with each block of the export.
 func (e *examination) blocks(f func(block)) error {

@@ -35,14 +35,24 @@ type Answer struct {
 // OK reports whether the file is there.
 func (a *Answer) OK() bool { return a.Status == http.StatusOK }
 
+// Kind is what a source can answer.
+type Kind uint8
+
+// The kinds.
+const (
+	InFolder  Kind = iota // every file with its content
+	AtServer              // answers of a web server
+	Described             // the catalogue; of other files, that they are there, and how large
+)
+
 // Source is where an export is read from. Paths are within the export, with
 // slashes.
 type Source interface {
 	// Name is the folder or the address, for people.
 	Name() string
 
-	// Served reports whether answers are those of a web server.
-	Served() bool
+	// Kind says what can be asked.
+	Kind() Kind
 
 	// Files are the paths of what is there, in order, as far as anyone can know.
 	Files(ctx context.Context) ([]string, error)
@@ -61,7 +71,7 @@ type folder struct {
 }
 
 func (f folder) Name() string { return f.name }
-func (f folder) Served() bool { return false }
+func (f folder) Kind() Kind   { return InFolder }
 
 func (f folder) Files(context.Context) (paths []string, err error) {
 	err = fs.WalkDir(f.files, ".", func(name string, d fs.DirEntry, err error) error {
@@ -127,7 +137,7 @@ type server struct {
 }
 
 func (s *server) Name() string { return s.root.String() + s.only }
-func (s *server) Served() bool { return true }
+func (s *server) Kind() Kind   { return AtServer }
 
 // Files are those that the manifest lists, and the documents that portals are
 // given.
