@@ -108,6 +108,34 @@ func linkValues(links []offer.Link) (values []string) {
 	return values
 }
 
+// byFolder puts one in place of all the files of a folder that have the same links,
+// since hosts take a hundred rules or so.
+func byFolder(all []anchored, written []artifact.File) (fewer []anchored) {
+	files, links := map[string]int{}, map[string]map[string]int{}
+	key := func(a anchored) string { return strings.Join(linkValues(a.links), "\n") }
+	for _, f := range written {
+		files[path.Dir(f.Path)]++
+	}
+	for _, a := range all {
+		dir := path.Dir(a.path)
+		if links[dir] == nil {
+			links[dir] = map[string]int{}
+		}
+		links[dir][key(a)]++
+	}
+	for _, a := range all {
+		dir := path.Dir(a.path)
+		switch same := links[dir][key(a)]; {
+		case dir == "." || same < files[dir]:
+			fewer = append(fewer, a)
+		case same == files[dir]:
+			fewer = append(fewer, anchored{path: dir + "/*", links: a.links})
+			links[dir][key(a)] = same + 1 // said once
+		}
+	}
+	return fewer
+}
+
 // WriteHeaders writes the headers of all files, as static hosts such as Netlify
 // and Cloudflare Pages read them.
 func WriteHeaders(w io.Writer, in *artifact.Input) error {
@@ -138,7 +166,7 @@ func WriteHeaders(w io.Writer, in *artifact.Input) error {
 	for _, f := range single {
 		rule(f.Path, [2]string{"Content-Type", contentType(f.MediaType)})
 	}
-	for _, a := range all {
+	for _, a := range byFolder(all, in.Written) {
 		var headers [][2]string
 		for _, v := range header(a.links) {
 			headers = append(headers, [2]string{"Link", v})

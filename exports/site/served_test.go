@@ -74,7 +74,15 @@ func TestAStaticHostSaysWhatEachFileIs(t *testing.T) {
 		if f.Path == "index.html" {
 			continue // Go's file server leads to the folder
 		}
-		checkAnswer(t, ask(t, http.MethodHead, server.URL+"/kunnskap/"+f.Path), f)
+		res := ask(t, http.MethodHead, server.URL+"/kunnskap/"+f.Path)
+		checkAnswer(t, res, f)
+		collection := slices.ContainsFunc(res.Header.Values("Link"), func(l string) bool { return strings.Contains(l, `rel="collection"`) })
+		if collection != (f.Dataset != "") {
+			t.Errorf("%s: a link to its dataset: %t", f.Path, collection)
+		}
+	}
+	if n := len(headerRules(string(exported.Read(t, dir, site.Headers)))); n > 100 {
+		t.Errorf("%d rules; hosts take a hundred", n)
 	}
 }
 
