@@ -11,6 +11,7 @@ import (
 	"policygraph/exports/citation"
 	"policygraph/exports/columns"
 	"policygraph/exports/framed"
+	"policygraph/exports/gapmap"
 	"policygraph/exports/mappings"
 	"policygraph/exports/nanopub"
 	"policygraph/exports/network"
@@ -38,6 +39,8 @@ func Artifacts() []artifact.Artifact {
 			artifact.Text{NB: "Grafen i kolonner for analyseprogrammer som DuckDB, R og pandas.", EN: "The graph in columns for programs of analysis such as DuckDB, R and pandas."}),
 		viewsOf(artifact.References, references.Files,
 			artifact.Text{NB: "Kildene og kunnskapsoversiktene for referanseprogrammer.", EN: "The sources and the reviews for reference managers."}),
+		viewsOf(artifact.Maps, gapmap.Files,
+			artifact.Text{NB: "Tiltak mot utfall og problemer: hva er prøvd, hva ble funnet, og hva er det ingen som vet.", EN: "Measures against outcomes and problems: what has been tested, what was found, and what nobody knows."}),
 		views,
 		catalogueFiles(),
 		webSite(),
