@@ -48,6 +48,7 @@ func doctorCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "shapes", Usage: "hold the catalogue against `[PROFILE=]FILE`; may be repeated", TakesFile: true},
 			&cli.BoolFlag{Name: "strict", Usage: "let everything that is left to mend fail"},
 			&cli.DurationFlag{Name: "timeout", Usage: "wait `TIME` for each answer of a server", Value: doctor.Patience},
+			&cli.BoolFlag{Name: "rules", Usage: "print the rules as tables of Markdown, and read nothing"},
 			&cli.StringFlag{Name: "issued", Usage: "date the report `DAY` instead of the day on which the catalogue last changed"},
 			publicationFlag, reviewFlag, baseFlag, quietFlag,
 		},
@@ -63,6 +64,9 @@ func examine(c *cli.Context) error {
 	write, err := doctorFormat(c)
 	if err != nil {
 		return err
+	}
+	if c.Bool("rules") {
+		return doctor.WriteRules(c.App.Writer, doctor.Language(c.String("lang")))
 	}
 	where := exported
 	if len(args) > 0 {

@@ -52,8 +52,8 @@ func profileRules(o Options) (rules []Rule) {
 func why(p *Profile) Text {
 	if p.Severity == Refuse {
 		return Text{
-			"Portalen prøver katalogen mot profilen når den meldes inn, og tar ikke imot det som mangler noe obligatorisk.",
-			"The portal holds the catalogue against the profile when it is registered, and does not take what lacks something mandatory.",
+			"Portalens egen prøve sier at katalogen ikke følger profilen, og den som melder den inn, må rette det først.",
+			"The portal's own validator says that the catalogue does not conform, and whoever registers it has to mend that first.",
 		}
 	}
 	return Text{"Portalen trekker poeng for kvalitet.", "The portal takes points of quality."}
@@ -180,11 +180,14 @@ func shortPath(path string) string {
 	}
 }
 
+// pointsPrefix is what the IDs of rules begin with that are of the score.
+const pointsPrefix = "points-"
+
 // qualityRules are what earns points at data.europa.eu.
 func qualityRules() (rules []Rule) {
 	for _, q := range quality.Rules {
 		rules = append(rules, Rule{
-			ID: "points-" + q.Name, Severity: Score, Portals: []Portal{DataEuropa},
+			ID: pointsPrefix + q.Name, Severity: Score, Portals: []Portal{DataEuropa},
 			Wrong: Text{
 				fmt.Sprintf("Et datasett får ikke %d poeng for %s.", q.Points, points[q.Name]),
 				fmt.Sprintf("A dataset does not earn %d points for %s.", q.Points, q.Wants),
