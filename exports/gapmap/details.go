@@ -170,6 +170,7 @@ func (d *detailer) facts(s *Statement) []fact {
 	var f facts
 	l := d.lang
 	f.add(l.word("d-study"), s.CitedAs)
+	f.add(l.word("measure"), d.names(s.Measures))
 	f.add(l.word("d-outcome"), d.names(s.Outcomes))
 	f.add(l.word("d-problem"), d.names(s.Problems))
 	f.add(l.word("d-design"), d.design(s))
