@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"policygraph/exports/artifact"
+	"policygraph/exports/feed"
 	"policygraph/exports/internal/offer"
 	"policygraph/exports/pages"
 	"policygraph/exports/schemaorg"
@@ -18,7 +19,7 @@ import (
 // webSite are the rows that make a web site of the folder: the documentation of
 // the ontology, the facts in schema.org, the pages, and what lists them all.
 func webSite() []artifact.Artifact {
-	return slices.Concat(referencePages(), []artifact.Artifact{schemaOrg}, webPages(), directory)
+	return slices.Concat(referencePages(), []artifact.Artifact{schemaOrg, changes}, webPages(), directory)
 }
 
 // schemaOrg are the facts for search engines.
@@ -35,6 +36,20 @@ var schemaOrg = artifact.Artifact{
 	Files: func(_ context.Context, in *artifact.Input) (iter.Seq2[string, func(io.Writer) error], error) {
 		return schemaorg.Files(in)
 	},
+}
+
+// changes is the catalogue as a feed of changes.
+var changes = artifact.Artifact{
+	Path: feed.Path, Group: artifact.Catalogue, Pass: artifact.Descriptor,
+	Entry: artifact.Entry{
+		Title: artifact.Text{NB: "Strøm av endringer i katalogen", EN: "Feed of changes of the catalogue"},
+		Description: artifact.Text{
+			NB: "Siste utgave av hver ting i katalogen, for høstere som følger endringer (LDES, DCAT-AP Feeds).",
+			EN: "The latest version of each thing in the catalogue, for harvesters that follow changes (LDES, DCAT-AP Feeds).",
+		},
+		MediaType: "application/trig", FileType: "RDF_TRIG", ConformsTo: []string{feed.Profile},
+	},
+	Write: func(ctx context.Context, w io.Writer, in *artifact.Input) error { return feed.Write(ctx, w, in) },
 }
 
 // referencePages are the documentation of the ontology, and the ontology beside it.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"policygraph/exports/artifact"
+	"policygraph/exports/feed"
 	"policygraph/exports/internal/offer"
 	"policygraph/exports/void"
 )
@@ -131,8 +132,8 @@ func writeJSON(out *bytes.Buffer, v any) error {
 const WellKnown = ".well-known/"
 
 // WellKnownFiles yields the description of the graph under the address where
-// harvesters of linked data look for it and, where the publisher has services,
-// the catalogue of them (RFC 9727).
+// harvesters of linked data look for it and, where there are interfaces for
+// programs, the catalogue of them (RFC 9727).
 func WellKnownFiles(in *artifact.Input) iter.Seq2[string, func(io.Writer) error] {
 	return func(yield func(string, func(io.Writer) error) bool) {
 		if !yield("void", func(w io.Writer) error { return void.Write(w, in) }) {
@@ -144,21 +145,31 @@ func WellKnownFiles(in *artifact.Input) iter.Seq2[string, func(io.Writer) error]
 	}
 }
 
-// apis are the services with what describes each.
+// apis are the services with what describes each, and the feed.
 func apis(in *artifact.Input) []anchored {
 	p := in.Publication
-	if len(p.Services) == 0 || p.FilesAt(in.Base) == "" {
+	at := p.FilesAt(in.Base)
+	if at == "" {
 		return nil
 	}
-	all := anchored{href: p.FilesAt(in.Base) + WellKnown + "api-catalog"}
+	documented := offer.Link{Rel: "service-doc", Href: p.HomepageAt(in.Base), Type: "text/html"}
 	var each []anchored
 	for _, s := range p.Services {
-		all.links = append(all.links, offer.Link{Rel: "item", Href: s.Endpoint})
-		var links []offer.Link
+		a := anchored{href: s.Endpoint, links: []offer.Link{documented}}
 		if s.About != "" {
-			links = append(links, offer.Link{Rel: "service-desc", Href: s.About})
+			a.links = append(a.links, offer.Link{Rel: "service-desc", Href: s.About})
 		}
-		each = append(each, anchored{href: s.Endpoint, links: append(links, offer.Link{Rel: "service-doc", Href: p.HomepageAt(in.Base), Type: "text/html"})})
+		each = append(each, a)
+	}
+	if paths(in)[feed.Path] {
+		each = append(each, anchored{href: at + feed.Path, links: []offer.Link{documented}})
+	}
+	all := anchored{href: at + WellKnown + "api-catalog"}
+	for _, a := range each {
+		all.links = append(all.links, offer.Link{Rel: "item", Href: a.href})
+	}
+	if len(each) == 0 {
+		return nil
 	}
 	return append([]anchored{all}, each...)
 }

@@ -246,12 +246,16 @@ func TestALargeSitemapHasParts(t *testing.T) {
 func TestOnlyServicesThatThereAreAreListed(t *testing.T) {
 	dir, _ := exported.Folder(t, exported.Input(t, exported.Publisher))
 	set := readLinkset(t, exported.Read(t, dir, ".well-known/api-catalog"))
-	if len(set.Linkset) != 2 || !strings.Contains(string(set.Linkset[0]["item"]), `"https://data.etat.no/sparql"`) {
+	items := string(set.Linkset[0]["item"])
+	if len(set.Linkset) != 3 || !strings.Contains(items, `"https://data.etat.no/sparql"`) || !strings.Contains(items, files+"feed.trig") {
 		t.Errorf("%s", set.Linkset)
 	}
 	dir, written := exported.Folder(t, exported.Input(t, ""))
-	if names(written)[".well-known/api-catalog"] {
-		t.Error("there are no services, and a list of them")
+	if set := readLinkset(t, exported.Read(t, dir, ".well-known/api-catalog")); len(set.Linkset) != 2 {
+		t.Errorf("there is only the feed, and listed are %s", set.Linkset)
+	}
+	if !names(written)["feed.trig"] {
+		t.Error("no feed is written")
 	}
 	if !bytes.Equal(exported.Read(t, dir, ".well-known/void"), exported.Read(t, dir, "void.ttl")) {
 		t.Error("the two descriptions of the graph differ")
