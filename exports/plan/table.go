@@ -43,6 +43,7 @@ func Artifacts() []artifact.Artifact {
 			artifact.Text{NB: "Tiltak mot utfall og problemer: hva er prøvd, hva ble funnet, og hva er det ingen som vet.", EN: "Measures against outcomes and problems: what has been tested, what was found, and what nobody knows."}),
 		views,
 		catalogueFiles(),
+		[]artifact.Artifact{conformance},
 		webSite(),
 	)
 }
