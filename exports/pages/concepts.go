@@ -35,11 +35,6 @@ func (m *maker) concepts() *page {
 	return p
 }
 
-// byLabel sorts things by their labels as people of the language do.
-func (m *maker) byLabel(r offer.Reader, ids []graph.ID) []graph.ID {
-	return sorted(ids, m.lang, func(id graph.ID) string { return m.of(r.Text(id, vocab.SKOSPrefLabel)) })
-}
-
 // matches are the mappings to other vocabularies.
 var matches = []struct {
 	word     string

@@ -98,8 +98,10 @@ func (m *maker) related(r *webpage.Rows, d offer.Dataset) {
 
 func (m *maker) variables(d offer.Dataset) section {
 	s := section{ID: "outcomes", Title: m.word("variables")}
+	outcomes := schemaorg.Outcomes(m.in, d)
+	m.sort(outcomes)
 	var items []webpage.Item
-	for _, o := range schemaorg.Outcomes(m.in, d) {
+	for _, o := range outcomes {
 		items = append(items, webpage.Line(webpage.Link(m.of(o.Name), "../"+offer.Concepts(string(m.lang))+"#"+schemaorg.Anchor(o.IRI, m.in.Base))))
 	}
 	if len(items) > 0 {

@@ -151,16 +151,18 @@ func (m *maker) apart(files []artifact.File) (alone []artifact.File, folders []b
 	return alone, folders
 }
 
-// table is a table of files to download.
-func (m *maker) table(of string, files []artifact.File, up string) *webpage.Table {
+// table is a table of files to download. Its caption is what a title has before a
+// colon, since a narrow screen has no room for more.
+func (m *maker) table(title string, files []artifact.File, up string) *webpage.Table {
+	caption, _, _ := strings.Cut(title, ":")
 	t := &webpage.Table{
-		Caption: m.word("files-of", of),
+		Caption: caption,
 		Head:    []string{m.word("file"), m.word("what"), m.word("format"), m.word("size")},
 	}
 	for _, f := range files {
 		mediaType, _, _ := strings.Cut(f.MediaType, ";")
 		t.Rows = append(t.Rows, [][]webpage.Span{
-			{{Text: path.Base(f.Path), Href: up + f.Path}}, webpage.Text(m.of(f.Title)), {webpage.Code(mediaType)}, webpage.Text(m.size(f.Bytes)),
+			{{Text: f.Path, Href: up + f.Path}}, webpage.Text(m.of(f.Title)), {webpage.Code(mediaType)}, webpage.Text(m.size(f.Bytes)),
 		})
 	}
 	return t

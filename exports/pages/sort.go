@@ -5,25 +5,33 @@ import (
 	"slices"
 	"strings"
 
+	"policygraph/exports/internal/offer"
 	"policygraph/graph"
+	"policygraph/ontology/vocab"
 )
 
-// sorted are things in the order of their labels: without regard to capitals, and
-// in Norwegian with æ, ø and å last.
-func sorted(ids []graph.ID, l lang, label func(graph.ID) string) []graph.ID {
+// byLabel are concepts in the order of their labels.
+func (m *maker) byLabel(r offer.Reader, ids []graph.ID) []graph.ID {
 	ids = slices.Clone(ids)
-	slices.SortFunc(ids, func(a, b graph.ID) int {
-		return cmp.Or(cmp.Compare(key(label(a), l), key(label(b), l)), cmp.Compare(a, b))
+	slices.SortStableFunc(ids, func(a, b graph.ID) int {
+		return cmp.Compare(m.key(m.of(r.Text(a, vocab.SKOSPrefLabel))), m.key(m.of(r.Text(b, vocab.SKOSPrefLabel))))
 	})
 	return ids
+}
+
+// sort puts things in the order of their names.
+func (m *maker) sort(things []offer.Place) {
+	slices.SortStableFunc(things, func(a, b offer.Place) int { return cmp.Compare(m.key(m.of(a.Name)), m.key(m.of(b.Name))) })
 }
 
 // last puts the three letters after z, which their code points do not.
 var last = strings.NewReplacer("æ", "z\uf000", "ø", "z\uf001", "å", "z\uf002")
 
-func key(label string, l lang) string {
+// key is what labels are ordered by: capitals count for nothing, and in Norwegian
+// æ, ø and å come last.
+func (m *maker) key(label string) string {
 	label = strings.ToLower(label)
-	if l == nb {
+	if m.lang == nb {
 		return last.Replace(label)
 	}
 	return label

@@ -36,6 +36,23 @@ var schemaOrg = artifact.Artifact{
 	Files: func(_ context.Context, in *artifact.Input) (iter.Seq2[string, func(io.Writer) error], error) {
 		return schemaorg.Files(in)
 	},
+	Describe: func(_ *artifact.Input, name string) artifact.Entry {
+		e := artifact.Entry{
+			Title:     artifact.Text{NB: "Datasettet for søkemotorer", EN: "The dataset for search engines"},
+			MediaType: "application/ld+json", FileType: "JSON_LD", ConformsTo: []string{"https://schema.org/"},
+		}
+		if title, ok := schemaOrgTitles[name]; ok {
+			e.Title = title
+		}
+		return e
+	},
+}
+
+var schemaOrgTitles = map[string]artifact.Text{
+	"catalog.jsonld":  {NB: "Katalogen for søkemotorer", EN: "The catalogue for search engines"},
+	"concepts.jsonld": {NB: "Begrepene for søkemotorer", EN: "The concepts for search engines"},
+	"claims.jsonld":   {NB: "Påstandene for søkemotorer", EN: "The claims for search engines"},
+	"sources.jsonld":  {NB: "Kildene for søkemotorer", EN: "The sources for search engines"},
 }
 
 // changes is the catalogue as a feed of changes.
@@ -49,7 +66,7 @@ var changes = artifact.Artifact{
 		},
 		MediaType: "application/trig", FileType: "RDF_TRIG", ConformsTo: []string{feed.Profile},
 	},
-	Write: func(ctx context.Context, w io.Writer, in *artifact.Input) error { return feed.Write(ctx, w, in) },
+	Write: feed.Write,
 }
 
 // referencePages are the documentation of the ontology, and the ontology beside it.

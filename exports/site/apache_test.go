@@ -82,15 +82,20 @@ func free(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
-	return l.Addr().String()
+	address := l.Addr().String()
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return address
 }
 
 func wait(t *testing.T, address string) {
 	t.Helper()
 	for range 200 {
 		if c, err := net.Dial("tcp", address); err == nil {
-			c.Close()
+			if err := c.Close(); err != nil {
+				t.Fatal(err)
+			}
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
