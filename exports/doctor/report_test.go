@@ -11,6 +11,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"policygraph/exports/quality"
+	"policygraph/graph"
 )
 
 // The page for people has the rules that there are.
@@ -155,6 +156,22 @@ func TestTheReportInJSONIsJSON(t *testing.T) {
 	for _, verdict := range v.Verdicts {
 		if verdict.Portal == "CKAN" && (verdict.Takes || !slices.Equal(verdict.Because, []string{"title"})) {
 			t.Errorf("%+v", verdict)
+		}
+	}
+}
+
+// The report that the published export carries has an assertion for each rule, and
+// what failed is for the publisher to write.
+func TestThePublishedReportHasAllRules(t *testing.T) {
+	d := dataset(t, quads(t, "../published/"+ConformanceFile))
+	const base = "https://w3id.org/policygraph/id/conformance/"
+	for _, r := range Rules() {
+		var outcomes []string
+		for q := range d.Match(graph.Pattern{Subject: quad.IRI(base + "result/" + r.ID), Predicate: quad.IRI(earl + "outcome")}) {
+			outcomes = append(outcomes, strings.TrimPrefix(string(q.Object.(quad.IRI)), earl))
+		}
+		if len(outcomes) != 1 || (outcomes[0] == string(Failed)) != (r.ID == "placeholder") {
+			t.Errorf("%s: %q", r.ID, outcomes)
 		}
 	}
 }

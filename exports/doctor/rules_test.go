@@ -257,12 +257,20 @@ func plain(r *Report) (found []string) {
 	return slices.Compact(found)
 }
 
+// printed is a report as people read it.
+func printed(t testing.TB, r *Report) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := r.Text(&out, English); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 func TestAGoodExportHasNothingWrong(t *testing.T) {
 	r := examined(t, seed(nil).folder(), Options{})
 	if len(r.Findings) > 0 || !r.Healthy(true) {
-		var out bytes.Buffer
-		r.Text(&out, English)
-		t.Error(out.String())
+		t.Error(printed(t, r))
 	}
 	for _, v := range r.Verdicts {
 		if v.Severity != "" {
@@ -524,6 +532,23 @@ func TestEveryRuleIsExplained(t *testing.T) {
 			if !seen[id] {
 				t.Errorf("%s stops at %s, which is no rule", h.name, id)
 			}
+		}
+	}
+}
+
+// What is published is taken by every portal; of what is left, the publisher alone
+// can mend it.
+func TestWhatIsPublishedIsTakenByAll(t *testing.T) {
+	r, err := Examine(context.Background(), Folder("published", os.DirFS("../published")), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !r.Healthy(false) || !slices.Equal(ids(r), []string{"placeholder"}) {
+		t.Error(printed(t, r))
+	}
+	for _, s := range r.Scores {
+		if s.Points != 400 {
+			t.Errorf("%s earns %d points, want 400", s.Dataset, s.Points)
 		}
 	}
 }
