@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,28 +60,11 @@ func activities(t *testing.T, text string) (of map[string]string, types []string
 	return of, slices.Compact(types)
 }
 
-// shapes is a folder of what portals publish. Where it is missing the test is
-// skipped, and fails in CI.
-func shapes(t *testing.T) string {
-	t.Helper()
-	dir := os.Getenv("POLICYGRAPH_HARVEST")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "harvest")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("the folder of what portals publish (POLICYGRAPH_HARVEST) is missing, and this is CI")
-		}
-		t.Skip("the folder of what portals publish (POLICYGRAPH_HARVEST) is missing; CI runs this test")
-	}
-	return dir
-}
-
 // violations are what the shapes of DCAT-AP Feeds, which are those of DCAT-AP
 // besides, have against a feed.
 func violations(t *testing.T, text string) (found []string) {
 	t.Helper()
-	dir := shapes(t)
+	dir := sample.Harvest(t)
 	var sets []string
 	for _, f := range []string{"ldes/dcat-ap-feeds-shape.ttl", "dcat-ap-3.0.1/shapes.ttl", "dcat-ap-3.0.1/range.ttl"} {
 		sets = append(sets, filepath.Join(dir, f))

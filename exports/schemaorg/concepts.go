@@ -41,7 +41,7 @@ func Anchor(iri, base string) string {
 // Concepts are the kinds of concept and the code lists as sets of defined terms.
 func (w Writer) Concepts(in *artifact.Input) (sets []Node) {
 	r := offer.NewReader(in.Dataset, in.Base)
-	page := w.concepts(in)
+	page := w.address(in, offer.Concepts)
 	for _, s := range Sets {
 		things := r.Instances(s.Class)
 		if len(things) == 0 {
@@ -72,20 +72,6 @@ func (w Writer) set(in *artifact.Input, iri string, name artifact.Text, page, an
 	set.add("version", in.Publication.Version)
 	set.add("dateModified", in.Publication.Modified)
 	return set
-}
-
-// concepts is the address of the page of concepts, empty where no files are
-// served.
-func (w Writer) concepts(in *artifact.Input) string {
-	lang := w.Lang
-	if lang == "" {
-		lang = offer.Languages[0]
-	}
-	at := in.Publication.FilesAt(in.Base)
-	if at == "" {
-		return ""
-	}
-	return at + offer.Concepts(lang)
 }
 
 func (w Writer) concept(r offer.Reader, id graph.ID, set, page string) Node {

@@ -1,6 +1,7 @@
 package schemaorg
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -39,18 +40,19 @@ func (w Writer) Catalog(in *artifact.Input, datasets []offer.Dataset) Node {
 	return n
 }
 
-// page is the address of the page about a dataset, empty where no files are
-// served.
+// page is the address of the page about a dataset, if it is served.
 func (w Writer) page(in *artifact.Input, key artifact.Dataset) string {
-	lang := w.Lang
-	if lang == "" {
-		lang = offer.Languages[0]
-	}
+	return w.address(in, func(lang string) string { return offer.Page(key, lang) })
+}
+
+// address is the address of a page in the language of the writer, empty where no
+// files are served.
+func (w Writer) address(in *artifact.Input, path func(lang string) string) string {
 	at := in.Publication.FilesAt(in.Base)
 	if at == "" {
 		return ""
 	}
-	return at + offer.Page(key, lang)
+	return at + path(cmp.Or(w.Lang, offer.Languages[0]))
 }
 
 func (w Writer) publisher(in *artifact.Input) Node {

@@ -225,6 +225,20 @@ func NetworkX(t testing.TB, script string, args ...string) string {
 	return Output(t, python, append([]string{filepath.Join(peers, script)}, args...)...)
 }
 
+// Harvest is the folder of what portals publish: shapes and vocabularies. Where it
+// is missing the test is skipped, and fails in CI.
+func Harvest(t testing.TB) string {
+	t.Helper()
+	dir := os.Getenv("POLICYGRAPH_HARVEST")
+	if dir == "" {
+		dir = filepath.Join(exports, "..", "..", "shared", "harvest")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		absent(t, "the folder of what portals publish (POLICYGRAPH_HARVEST)")
+	}
+	return dir
+}
+
 func absent(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
