@@ -111,48 +111,8 @@ func (k *checker) labelsOf(kind Kind, column string) {
 
 func (k *checker) broaderCycles() {
 	for _, kind := range conceptKinds {
-		k.cycles(kind, "broader", msgBroaderItself)
+		k.circles(kind, "broader", msgBroaderItself)
 	}
-}
-
-// cycles reports each cycle of a column once, at the first of its records.
-func (k *checker) cycles(kind Kind, column string, message Wording) {
-	done := map[quad.IRI]bool{}
-	for r := range k.own(kind) {
-		if path := k.wayBack(r, r, column, map[quad.IRI]bool{}); path != nil && !done[r.IRI] {
-			k.fail(r.cellAt(column), message, found(r.Name), strings.Join(path, " → "))
-			for on := r; on != nil && !done[on.IRI]; on = k.nextOn(on, r, column) {
-				done[on.IRI] = true
-			}
-		}
-	}
-}
-
-// wayBack returns the names on a way from r through a column back to goal.
-func (k *checker) wayBack(r, goal *Record, column string, seen map[quad.IRI]bool) []string {
-	seen[r.IRI] = true
-	for _, v := range r.Values(column) {
-		if v.IRI == goal.IRI {
-			return []string{r.Name, goal.Name}
-		}
-		if next := k.Find(v.IRI); next != nil && !seen[next.IRI] {
-			if path := k.wayBack(next, goal, column, seen); path != nil {
-				return append([]string{r.Name}, path...)
-			}
-		}
-	}
-	return nil
-}
-
-// nextOn returns the record after r on a way to goal.
-func (k *checker) nextOn(r, goal *Record, column string) *Record {
-	for _, v := range r.Values(column) {
-		next := k.Find(v.IRI)
-		if next != nil && (next == goal || k.wayBack(next, goal, column, map[quad.IRI]bool{}) != nil) {
-			return next
-		}
-	}
-	return nil
 }
 
 // unreached follows the chains from measures: to mechanisms they target, on to

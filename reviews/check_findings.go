@@ -247,42 +247,48 @@ func (k *checker) conflictMatters() {
 
 func (k *checker) shareMatter(f, g *Record) bool {
 	other := k.matters(g)
-	return slices.ContainsFunc(k.matters(f), func(m quad.IRI) bool { return slices.Contains(other, m) })
+	for m := range k.matters(f) {
+		if other[m] {
+			return true
+		}
+	}
+	return false
 }
 
 // matters are the outcome, the problems and the measures a finding speaks to: a
 // measure with those broader than it, an outcome with the problems it indicates.
-func (k *checker) matters(f *Record) []quad.IRI {
-	var all []quad.IRI
+func (k *checker) matters(f *Record) map[quad.IRI]bool {
+	all := map[quad.IRI]bool{}
 	for _, v := range f.Values("measure") {
-		all = k.wider(v.IRI, all)
+		k.addWider(all, v.IRI)
 	}
 	for _, v := range f.Values("outcome") {
-		all = append(all, v.IRI)
+		all[v.IRI] = true
 		if o := k.Find(v.IRI); o != nil {
 			for _, p := range o.Values("indicator_of") {
-				all = append(all, p.IRI)
+				all[p.IRI] = true
 			}
 		}
 	}
 	for _, v := range f.Values("about") {
 		if strings.HasPrefix(v.Text, string(KindProblem)+"/") {
-			all = append(all, v.IRI)
+			all[v.IRI] = true
 		}
 	}
 	return all
 }
 
-// wider adds a concept and all that is broader to a list.
-func (k *checker) wider(concept quad.IRI, all []quad.IRI) []quad.IRI {
-	if slices.Contains(all, concept) {
-		return all
-	}
-	all = append(all, concept)
-	if r := k.Find(concept); r != nil {
-		for _, v := range r.Values("broader") {
-			all = k.wider(v.IRI, all)
+// addWider adds a concept and all that is broader.
+func (k *checker) addWider(all map[quad.IRI]bool, concept quad.IRI) {
+	for left := []quad.IRI{concept}; len(left) > 0; left = left[1:] {
+		if all[left[0]] {
+			continue
+		}
+		all[left[0]] = true
+		if r := k.Find(left[0]); r != nil {
+			for _, v := range r.Values("broader") {
+				left = append(left, v.IRI)
+			}
 		}
 	}
-	return all
 }

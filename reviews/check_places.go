@@ -39,7 +39,7 @@ func (k *checker) searchNumbers() {
 
 func (k *checker) sections() {
 	k.titled(KindSection, msgNoTitleSection)
-	k.cycles(KindSection, "part_of", msgPartOfItself)
+	k.circles(KindSection, "part_of", msgPartOfItself)
 }
 
 func (k *checker) sectionsNest() {
