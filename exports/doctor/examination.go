@@ -272,7 +272,7 @@ func (e *examination) has(path string) bool {
 
 // report is what was found.
 func (e *examination) report(rules []Rule) (*Report, error) {
-	r := &Report{Source: e.source.Name(), Rules: rules, Outcomes: e.outcomes, Documents: len(e.documents)}
+	r := &Report{Source: e.source.Name(), Rules: rules, Outcomes: e.outcomes, Documents: len(e.documents), Registered: e.registered().path}
 	main := e.main()
 	if main.data != nil {
 		r.Catalogue = main.catalogue()

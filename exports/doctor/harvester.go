@@ -42,7 +42,7 @@ type harvester struct {
 var harvesters = []harvester{
 	{
 		name: "fdk-harvester", portal: DataNorge, copies: true,
-		stops: []string{"status", "redirect", "slow", "gzip", "syntax", "utf-8", "invalid-iri", "xml-name", "control-character"},
+		stops: []string{"status", "redirect", "slow", "gzip", "size-75", "syntax", "utf-8", "invalid-iri", "xml-name", "control-character"},
 	},
 	{
 		name: "piveau", portal: DataEuropa, blank: true, paged: true,
@@ -50,7 +50,7 @@ var harvesters = []harvester{
 	},
 	{
 		name: "ckanext-dcat", portal: CKAN, blank: true, all: true, tags: [2]int{2, 100}, paged: true,
-		stops: []string{"status", "slow", "media-type", "size", "byte-order-mark", "utf-8", "syntax", "invalid-iri", "remote-context", "title", "paging-loop"},
+		stops: []string{"status", "slow", "media-type", "size-50", "byte-order-mark", "utf-8", "syntax", "invalid-iri", "remote-context", "title", "paging-loop"},
 	},
 	{
 		name: "udata", portal: Udata, blank: true, key: "dct:identifier", tags: [2]int{3, 96}, paged: true,
@@ -107,8 +107,7 @@ func (h *harvester) take(e *examination, before []string) Intake {
 // stopped is the rule that ends the reading of the document, if one does.
 func (h *harvester) stopped(e *examination, d *document) *Rule {
 	for _, f := range e.findings {
-		file, _, _ := strings.Cut(f.File, ":")
-		if slices.Contains(h.stops, f.Rule.ID) && (file == d.path || slices.Contains(f.Also, d.path)) {
+		if slices.Contains(h.stops, f.Rule.ID) && f.in(d.path) {
 			return f.Rule
 		}
 	}

@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"slices"
+	"strings"
 
 	"policygraph/exports/quality"
 )
@@ -12,6 +13,8 @@ type Report struct {
 	Catalogue string // the address of the catalogue; empty where none could be read
 	Date      string // the day on which the catalogue last changed, unless another was asked for
 	Documents int    // of the catalogue
+
+	Registered string // the document whose address portals are given
 
 	Rules    []Rule
 	Outcomes map[string]Outcome // by the ID of a rule
@@ -27,6 +30,7 @@ type Verdict struct {
 	Reads    bool     // whether there is anything for it in the export
 	Severity Severity // the worst that happens there; empty: nothing
 	Rules    []*Rule  // because of these, in order
+	Beside   bool     // whether all of it is in other files than the one that portals are given
 }
 
 // Takes reports whether the portal takes everything.
@@ -63,14 +67,23 @@ func verdicts(r *Report) (list []Verdict) {
 					continue
 				}
 				if v.Severity == "" {
-					v.Severity = s
+					v.Severity, v.Beside = s, true
 				}
-				if v.Severity == s && !slices.Contains(v.Rules, f.Rule) {
-					v.Rules = append(v.Rules, f.Rule)
+				if v.Severity == s {
+					v.Beside = v.Beside && f.Rule.document != nil && !f.in(r.Registered)
+					if !slices.Contains(v.Rules, f.Rule) {
+						v.Rules = append(v.Rules, f.Rule)
+					}
 				}
 			}
 		}
 		list = append(list, v)
 	}
 	return list
+}
+
+// in reports whether a finding is in a file.
+func (f *Finding) in(file string) bool {
+	name, _, _ := strings.Cut(f.File, ":")
+	return name == file || slices.Contains(f.Also, file)
 }

@@ -132,6 +132,19 @@ func TestTheReportInRDFSaysAll(t *testing.T) {
 	}
 }
 
+// A mistake in a form of the catalogue that portals are not given is told as that.
+func TestAMistakeBesideWhatIsRegistered(t *testing.T) {
+	for name, want := range map[string]string{
+		"catalog.nt":  "  CKAN            takes everything, but refuses other forms of the catalogue, because of syntax\n",
+		"catalog.ttl": "  CKAN            refuses, because of syntax\n",
+	} {
+		r := examined(t, seed(text(name, func(s string) string { return s + "." })).folder(), Options{})
+		if got := printed(t, r); !strings.Contains(got, want) || r.Healthy(false) {
+			t.Errorf("%s: want %q in\n%s", name, want, got)
+		}
+	}
+}
+
 func TestTheReportInJSONIsJSON(t *testing.T) {
 	var out bytes.Buffer
 	if err := examined(t, seed(without(whole1, "dct:title")).folder(), Options{}).JSON(&out, Bokmål); err != nil {

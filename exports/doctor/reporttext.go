@@ -72,6 +72,9 @@ func (v *Verdict) becomes() Text {
 	if !v.Reads {
 		return Text{"finner ingenting som er skrevet for den", "finds nothing that is written for it"}
 	}
+	if v.Beside && v.Severity == Refuse {
+		return Text{"tar alt, men avviser andre former av katalogen, på grunn av", "takes everything, but refuses other forms of the catalogue, because of"}
+	}
 	return becomes[v.Severity]
 }
 

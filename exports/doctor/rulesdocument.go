@@ -72,13 +72,18 @@ var documentRules = []Rule{
 		export:  headAsGet,
 	},
 	{
-		ID: "size", Severity: Refuse, Portals: []Portal{CKAN, DataNorge},
-		Wrong: Text{"Dokumentet er større enn høstere tar imot.", "The document is larger than harvesters take."},
-		Why:   Text{"ckanext-dcat stopper ved 50 MB, data.norge.no ved 75 MB.", "ckanext-dcat stops at 50 MB, data.norge.no at 75 MB."},
-		Mend:  Text{"Hold grafen utenfor katalogen; den skal bare peke på den.", "Keep the graph out of the catalogue, which is only to point at it."},
-		document: func(d *document) []Place {
-			return onlyIf(len(d.answer.Body) > MaxCKAN, same(fmt.Sprintf("%d MB", len(d.answer.Body)>>20)))
-		},
+		ID: "size-50", Severity: Refuse, Portals: []Portal{CKAN},
+		Wrong:    Text{"Dokumentet er større enn 50 MB.", "The document is larger than 50 MB."},
+		Why:      Text{"ckanext-dcat stopper der.", "ckanext-dcat stops there."},
+		Mend:     Text{"Hold grafen utenfor katalogen; den skal bare peke på den.", "Keep the graph out of the catalogue, which is only to point at it."},
+		document: largerThan(MaxCKAN),
+	},
+	{
+		ID: "size-75", Severity: Refuse, Portals: []Portal{DataNorge},
+		Wrong:    Text{"Dokumentet er større enn 75 MB.", "The document is larger than 75 MB."},
+		Why:      Text{"data.norge.no stopper der.", "data.norge.no stops there."},
+		Mend:     Text{"Hold grafen utenfor katalogen; den skal bare peke på den.", "Keep the graph out of the catalogue, which is only to point at it."},
+		document: largerThan(MaxDataNorge),
 	},
 	{
 		ID: "byte-order-mark", Severity: Refuse, Portals: []Portal{CKAN, Udata},
@@ -134,6 +139,13 @@ func onlyIf(wrong bool, detail Text) []Place {
 		return nil
 	}
 	return []Place{{Detail: detail}}
+}
+
+func largerThan(most int) func(*document) []Place {
+	return func(d *document) []Place {
+		n := len(d.answer.Body)
+		return onlyIf(n > most, same(fmt.Sprintf("%d MB", n>>20)))
+	}
 }
 
 func status(d *document) Text { return same(fmt.Sprint(d.answer.Status)) }

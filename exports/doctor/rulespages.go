@@ -108,6 +108,38 @@ var pageRules = []Rule{
 		}),
 	},
 	{
+		ID: "schema-recommended", Severity: Advice, Portals: []Portal{Google},
+		Wrong:   Text{"Et schema.org-datasett mangler noe som Google anbefaler.", "A schema.org dataset lacks something that Google recommends."},
+		Why:     Text{"Det søkes og filtreres på det.", "People search and filter by it."},
+		Mend:    Text{"Si det, om det er kjent.", "Say it, if it is known."},
+		applies: hasBlocks,
+		export: ofDatasets(func(n map[string]any) string {
+			if n["distribution"] == nil {
+				return "" // it is only mentioned
+			}
+			return strings.Join(slices.DeleteFunc(slices.Clone(recommended), func(key string) bool { return n[key] != nil }), ", ")
+		}),
+	},
+	{
+		ID: "no-index", Severity: Refuse, Portals: []Portal{Google},
+		Wrong:   Text{"En side ber om ikke å bli funnet (noindex).", "A page asks not to be found (noindex)."},
+		Why:     Text{"Søkemotorer utelater den.", "Search engines leave it out."},
+		Mend:    Text{"Ta det bort, om siden skal finnes.", "Take that away, if it is to be found."},
+		applies: func(e *examination) bool { return e.source.Kind() != Described && len(e.pages()) > 0 },
+		export: func(e *examination) (places []Place, err error) {
+			for _, page := range e.pages() {
+				a, err := e.source.Get(e.ctx, page)
+				if err != nil {
+					return nil, err
+				}
+				if hidden.Match(a.Body) {
+					places = append(places, Place{File: page})
+				}
+			}
+			return places, nil
+		},
+	},
+	{
 		ID: "broken-link", Severity: Lose, Portals: []Portal{Readers, Google},
 		Wrong:   Text{"En side lenker til en fil som ikke er der.", "A page links to a file that is not there."},
 		Why:     Text{"Leseren får 404.", "The reader gets a 404."},
@@ -116,6 +148,11 @@ var pageRules = []Rule{
 		export:  brokenLinks,
 	},
 }
+
+// recommended is what Google recommends, as far as it can be known of any dataset.
+var recommended = []string{"creator", "identifier", "keywords", "license", "spatialCoverage", "temporalCoverage", "version"}
+
+var hidden = regexp.MustCompile(`(?i)<meta\b[^>]*name\s*=\s*["']?robots["']?[^>]*content\s*=\s*["'][^"']*noindex`)
 
 var schemaContext = regexp.MustCompile(`^https?://schema\.org/?$`)
 
