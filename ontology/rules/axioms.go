@@ -39,6 +39,11 @@ type clause struct {
 // isPart reports whether a clause is a part of a chain of more than two steps.
 func (k *clause) isPart() bool { return k.axiom == graph.Triple{} }
 
+// isTransitive reports whether a clause joins a property with itself into itself.
+func (k *clause) isTransitive() bool {
+	return k.form == formJoin && k.head == k.first && k.head == k.second
+}
+
 // axioms is an ontology as clauses and checks.
 type axioms struct {
 	g       *graph.Graph
@@ -47,13 +52,14 @@ type axioms struct {
 	terms   graph.ID // IDs above this are of properties made for parts of chains
 	parts   graph.ID // how many of those there are
 
-	clauses  []*clause
-	byBody   map[graph.ID][]*clause // by first and by second, but those of classes
-	byHead   map[graph.ID][]*clause // those that conclude a property
-	byClass  map[graph.ID][]*clause // those that conclude a class
-	above    map[graph.ID][]*clause // those that lead from a class to a class
-	disjoint []disjointness
-	irp      []graph.Triple // the axioms that make properties irreflexive
+	clauses    []*clause
+	byBody     map[graph.ID][]*clause // by first and by second, but those of classes
+	byHead     map[graph.ID][]*clause // those that conclude a property
+	byClass    map[graph.ID][]*clause // those that conclude a class
+	above      map[graph.ID][]*clause // those that lead from a class to a class
+	disjoint   []disjointness
+	transitive map[graph.ID]bool // the properties that are joined with themselves into themselves
+	irp        []graph.Triple    // the axioms that make properties irreflexive
 }
 
 // disjointness is a set of classes of which any two are disjoint.
@@ -109,7 +115,7 @@ func readAxioms(g *graph.Graph) (*axioms, error) {
 	x := &axioms{
 		g: g, terms: graph.ID(d.Terms()),
 		byBody: make(map[graph.ID][]*clause), byHead: make(map[graph.ID][]*clause), byClass: make(map[graph.ID][]*clause),
-		above: make(map[graph.ID][]*clause),
+		above: make(map[graph.ID][]*clause), transitive: make(map[graph.ID]bool),
 	}
 	x.typ, _ = d.Lookup(quad.IRI(rdf + "type"))
 	x.literal = 1 + graph.ID(sort.Search(d.Terms(), func(i int) bool { return d.Kind(graph.ID(i + 1)).IsLiteral() }))
@@ -140,6 +146,9 @@ func (x *axioms) add(c clause) {
 	}
 	k := &c
 	x.clauses = append(x.clauses, k)
+	if k.isTransitive() {
+		x.transitive[k.head] = true
+	}
 	switch c.form {
 	case formSubClass, formDomain, formRange:
 		x.byClass[c.head] = append(x.byClass[c.head], k)

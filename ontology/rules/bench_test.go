@@ -187,3 +187,28 @@ func BenchmarkClashes(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRing is a ring of 800 problems that contribute to each other.
+func BenchmarkRing(b *testing.B) {
+	m := &maker{}
+	for i := range 800 {
+		m.say(fmt.Sprint("problem/", i), "contributesTo", fmt.Sprint("problem/", (i+1)%800))
+	}
+	var data graph.Builder
+	for _, text := range [][]byte{ontology.Turtle(), m.b.Bytes()} {
+		for q, err := range turtle.Read(bytes.NewReader(text), turtle.ReadOptions{}) {
+			if err == nil {
+				err = data.Add(q)
+			}
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	g := data.Dataset().Union()
+	for b.Loop() {
+		if _, err := rules.Close(context.Background(), g, 0); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

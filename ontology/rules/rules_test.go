@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -119,5 +120,20 @@ x:problem pg:contributesTo x:worse .`
 		if !slices.Contains(got, want) {
 			t.Errorf("%s does not follow", want)
 		}
+	}
+}
+
+// A ring of n is the case in which a transitive property has the most to say for
+// what is stated: each edge of a way may be its last.
+func TestARingLeadsFromEachToEach(t *testing.T) {
+	const n = 600
+	text := prefixes + ":p a owl:TransitiveProperty . :reaches owl:propertyChainAxiom ( :aims :p ) , ( :reaches :p ) . :m :aims :n0 .\n"
+	for i := range n {
+		text += fmt.Sprintf(":n%d :p :n%d .\n", i, (i+1)%n)
+	}
+	g := load(t, text)
+	found, err := rules.Closure(context.Background(), g, 0)
+	if want := n*n - n + n; err != nil || len(found) != want {
+		t.Errorf("%d triples follow, %v; want %d: each leads to each, and m reaches each", len(found), err, want)
 	}
 }

@@ -14,7 +14,7 @@ func (c *closure) work(some []graph.ID) error {
 	}
 	for _, p := range some {
 		for v := range c.relation(p).all() {
-			w.add(p, v, false)
+			w.add(p, v, nil, false)
 		}
 	}
 	for _, p := range some {
@@ -40,16 +40,22 @@ func (c *closure) work(some []graph.ID) error {
 type work struct {
 	*closure
 	of    map[graph.ID]*growing
-	queue []graph.Triple
+	queue []queued
 	fresh int
 }
 
+// queued is a triple with the join that it was found by, nil for all else.
+type queued struct {
+	graph.Triple
+	by *clause
+}
+
 // growing is a relation while it is worked out. What it leads to and from is kept
-// where joins look for that.
+// where joins look for that; seeds is out without what transitivity itself gave.
 type growing struct {
-	known   pairSet
-	out, in map[graph.ID][]graph.ID
-	fresh   []pair
+	known          pairSet
+	out, in, seeds map[graph.ID][]graph.ID
+	fresh          []pair
 }
 
 // index makes what the joins that conclude a property look things up in, of
@@ -58,9 +64,11 @@ func (w *work) index(p graph.ID) {
 	w.of[p].known.reserve(len(w.relation(p).subjects))
 	for _, k := range w.x.byHead[p] {
 		first, second := w.of[k.first], w.of[k.second]
-		if first != nil && second != nil {
-			second.out = made(second.out)
-			first.in = made(first.in)
+		switch {
+		case k.isTransitive():
+			first.seeds, first.in = made(first.seeds), made(first.in)
+		case first != nil && second != nil:
+			second.out, first.in = made(second.out), made(first.in)
 		}
 	}
 }
@@ -72,7 +80,8 @@ func made(m map[graph.ID][]graph.ID) map[graph.ID][]graph.ID {
 	return m
 }
 
-func (w *work) add(p graph.ID, v pair, fresh bool) {
+// add adds an edge, if it is new, that the join by gives, or nil.
+func (w *work) add(p graph.ID, v pair, by *clause, fresh bool) {
 	if v.first() >= w.x.literal {
 		return
 	}
@@ -87,11 +96,14 @@ func (w *work) add(p graph.ID, v pair, fresh bool) {
 	if g.in != nil {
 		g.in[o] = append(g.in[o], s)
 	}
+	if g.seeds != nil && (by == nil || !by.isTransitive()) {
+		g.seeds[s] = append(g.seeds[s], o)
+	}
 	if fresh {
 		g.fresh = append(g.fresh, v)
 		w.fresh++
 	}
-	w.queue = append(w.queue, graph.Triple{s, p, o})
+	w.queue = append(w.queue, queued{graph.Triple{s, p, o}, by})
 }
 
 // begin adds what follows for a property from complete relations alone.
@@ -111,7 +123,7 @@ func (w *work) begin(p graph.ID) error {
 			return err
 		}
 		for _, v := range found {
-			w.add(p, v, true)
+			w.add(p, v, k, true)
 		}
 	}
 	return nil
@@ -121,59 +133,87 @@ func (w *work) begin(p graph.ID) error {
 func (w *work) put(k *clause, v pair) {
 	switch k.form {
 	case formCopy:
-		w.add(k.head, v, true)
+		w.add(k.head, v, nil, true)
 	case formSwap:
-		w.add(k.head, v.swapped(), true)
+		w.add(k.head, v.swapped(), nil, true)
 	case formDomain:
-		w.add(w.x.typ, makePair(v.first(), k.head), true)
+		w.add(w.x.typ, makePair(v.first(), k.head), nil, true)
 	case formRange:
-		w.add(w.x.typ, makePair(v.second(), k.head), true)
+		w.add(w.x.typ, makePair(v.second(), k.head), nil, true)
 	}
 }
 
 // follow adds what follows from t, alone or with any triple known so far. Two
 // triples meet when the later of them is followed, if not before.
-func (w *work) follow(t graph.Triple) {
-	v := makePair(t[0], t[2])
-	for _, k := range w.x.byBody[t[1]] {
+func (w *work) follow(t queued) {
+	v := makePair(t.Subject(), t.Object())
+	for _, k := range w.x.byBody[t.Predicate()] {
 		class := k.form == formDomain || k.form == formRange
 		switch {
 		case class && w.of[w.x.typ] == nil, !class && w.of[k.head] == nil:
+		case k.isTransitive():
+			w.carryOn(k, t)
 		case k.form == formJoin:
 			w.meet(k, t)
 		default:
 			w.put(k, v)
 		}
 	}
-	if t[1] == w.x.typ {
-		for _, k := range w.x.above[t[2]] {
-			w.add(w.x.typ, makePair(t[0], k.head), true)
+	if t.Predicate() == w.x.typ {
+		for _, k := range w.x.above[t.Object()] {
+			w.add(w.x.typ, makePair(t.Subject(), k.head), nil, true)
 		}
 	}
 }
 
-// meet lets t be the first and the second premise of a join.
-func (w *work) meet(k *clause, t graph.Triple) {
-	if k.first == t[1] {
-		if g := w.of[k.second]; g != nil {
-			for _, o := range g.out[t[2]] {
-				w.add(k.head, makePair(t[0], o), true)
-			}
-		} else {
-			for _, v := range startingWith(w.relation(k.second).bySubject(), t[2]) {
-				w.add(k.head, makePair(t[0], v.second()), true)
-			}
+// carryOn lets t be a premise of transitivity. Whatever follows from it follows
+// from a way of seeds, the edges that transitivity itself did not give, so that
+// the second premise need be no other: for n nodes on a ring that is n² meetings
+// and not n³.
+func (w *work) carryOn(k *clause, t queued) {
+	g := w.of[k.head]
+	for _, o := range g.seeds[t.Object()] {
+		w.add(k.head, makePair(t.Subject(), o), k, true)
+	}
+	if t.by != k {
+		for _, s := range g.in[t.Subject()] {
+			w.add(k.head, makePair(s, t.Object()), k, true)
 		}
 	}
-	if k.second == t[1] {
-		if g := w.of[k.first]; g != nil {
-			for _, s := range g.in[t[0]] {
-				w.add(k.head, makePair(s, t[2]), true)
-			}
-		} else {
-			for _, v := range startingWith(w.relation(k.first).byObject(), t[0]) {
-				w.add(k.head, makePair(v.second(), t[2]), true)
-			}
+}
+
+// meet lets t be the first and the second premise of a join, unless the join
+// itself gave it and goes on along a transitive property: its own premises give
+// what it would.
+func (w *work) meet(k *clause, t queued) {
+	if k.first == t.Predicate() && !(t.by == k && w.x.transitive[k.second]) {
+		w.meetFirst(k, t)
+	}
+	if k.second == t.Predicate() && !(t.by == k && w.x.transitive[k.first]) {
+		w.meetSecond(k, t)
+	}
+}
+
+func (w *work) meetFirst(k *clause, t queued) {
+	if g := w.of[k.second]; g != nil {
+		for _, o := range g.out[t.Object()] {
+			w.add(k.head, makePair(t.Subject(), o), k, true)
 		}
+		return
+	}
+	for _, v := range startingWith(w.relation(k.second).bySubject(), t.Object()) {
+		w.add(k.head, makePair(t.Subject(), v.second()), k, true)
+	}
+}
+
+func (w *work) meetSecond(k *clause, t queued) {
+	if g := w.of[k.first]; g != nil {
+		for _, s := range g.in[t.Subject()] {
+			w.add(k.head, makePair(s, t.Object()), k, true)
+		}
+		return
+	}
+	for _, v := range startingWith(w.relation(k.first).byObject(), t.Subject()) {
+		w.add(k.head, makePair(v.second(), t.Object()), k, true)
 	}
 }
