@@ -46,6 +46,7 @@ type examination struct {
 
 	findings []Finding
 	outcomes map[string]Outcome
+	rated    []quality.Score
 }
 
 // manifestName is the file that lists all others.
@@ -277,7 +278,7 @@ func (e *examination) report(rules []Rule) (*Report, error) {
 	if main.data != nil {
 		r.Catalogue = main.catalogue()
 		r.Date = main.modified()
-		r.Scores = quality.Rate(main.data, quality.Options{Answers: e.answersAt, Conforms: e.conforms})
+		r.Scores = e.scores()
 	}
 	var err error
 	if r.Intakes, err = e.intakes(); err != nil {
@@ -319,8 +320,17 @@ func (e *examination) answersAt(address string) bool {
 	if e.source.Kind() != AtServer {
 		return e.has(path)
 	}
-	a, err := e.source.Head(e.ctx, path)
+	a, err := e.head(path)
 	return err == nil && a.OK()
+}
+
+// scores are the points of each dataset, counted once: after all other rules, on
+// which they depend.
+func (e *examination) scores() []quality.Score {
+	if d := e.main(); e.rated == nil && d.data != nil {
+		e.rated = quality.Rate(d.data, quality.Options{Answers: e.answersAt, Conforms: e.conforms})
+	}
+	return e.rated
 }
 
 // conforms reports whether DCAT-AP 3.0.1 is kept for a dataset.

@@ -208,7 +208,7 @@ func (e *examination) unearned(rule string) (places []Place) {
 	if rule == "byteSizeAvailability" && d.dialect == bridge {
 		return nil
 	}
-	for _, s := range quality.Rate(d.data, quality.Options{Answers: e.answersAt, Conforms: e.conforms}) {
+	for _, s := range e.scores() {
 		if slices.ContainsFunc(s.Missing, func(r quality.Rule) bool { return r.Name == rule }) {
 			places = append(places, Place{File: d.path, Node: s.Dataset})
 		}

@@ -156,6 +156,29 @@ func TestADocumentCanBeNamed(t *testing.T) {
 	}
 }
 
+// No file is asked for more often than there is reason to.
+func TestServersAreAskedOnce(t *testing.T) {
+	files := seed(nil).folder()
+	asked := map[string]int{}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked[r.Method+" "+r.URL.Path]++
+		serve(files)(w, r)
+	}))
+	defer s.Close()
+	source, err := Server(s.URL+"/", Patience)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Examine(context.Background(), source, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for what, n := range asked {
+		if n > 1 && what != "GET /"+manifestName {
+			t.Errorf("%s: %d times", what, n)
+		}
+	}
+}
+
 func TestAddressesThatAreNone(t *testing.T) {
 	for _, address := range []string{"ftp://example.org/", "example.org", "http://", "http://user:secret@example.org/", "http://%zz/"} {
 		if _, err := Server(address, Patience); err == nil {
