@@ -102,10 +102,10 @@ func (l *loader) readShared(root fs.FS) {
 		l.readTable(root, l.options.Name, folderOf(t), t, "", len(l.options.Only) > 0)
 	}
 	if own[InConcepts] {
-		l.strays(root, conceptsFolder, InConcepts)
+		l.strays(root, conceptsFolder, InConcepts, "")
 	}
-	if !l.single {
-		l.strays(root, ".", InRoot)
+	if !l.single && !l.noReviewHere(root) {
+		l.strays(root, ".", InRoot, "")
 	}
 }
 
@@ -174,7 +174,7 @@ func (l *loader) readReview(root fs.FS, folder string) {
 			l.readTable(root, l.options.Name, folder, t, slug, false)
 		}
 	}
-	l.strays(root, folder, InReview)
+	l.strays(root, folder, InReview, slug)
 	l.misplacedConcepts(root, folder)
 }
 

@@ -168,11 +168,12 @@ func TestAFolderIsNotWhatItShouldBe(t *testing.T) {
 		{"a folder of other things", "data:1:1: nothing to read here: expected a review.yaml, folders with one in each, a folder concepts, or a file sources.csv\n", fstest.MapFS{"x/letter.txt": {}}},
 		{"tables without a review", "data/x-2020/review.yaml:1:1: the folder x-2020 has tables but no review.yaml\n", fstest.MapFS{"x-2020/claims.csv": {}}},
 		{"a table under another name", "data/concepts/mesures.csv:1:1: no table has this name, and the file was not read; did you mean \"measures.csv\"?\n", fstest.MapFS{"concepts/mesures.csv": {}}},
-		{"statements without a review", "data/claims.csv:1:1: claims.csv belongs beside the review.yaml of its review; here it was not read\n", fstest.MapFS{"claims.csv": {}}},
+		{"statements without a review", "data/review.yaml:1:1: review.yaml is missing: it says what the review is called, and tables are read only beside it\n", fstest.MapFS{"claims.csv": {}, "gaps.csv": {}, "findings.xlsx": {}}},
 		{"concepts in the root", "data/problems.csv:1:1: problems.csv belongs in the folder concepts; here it was not read\n", fstest.MapFS{"problems.csv": {}}},
 		{"what review.yaml holds", "data/sections.yaml:1:1: sections.yaml belongs in review.yaml, under the key sections; here it was not read\n", fstest.MapFS{"sections.yaml": {}}},
 		{"a review among the concepts", "data/concepts/review.yaml:1:1: review.yaml belongs in the folder of a review; here it was not read\n", fstest.MapFS{"concepts/review.yaml": {}}},
-		{"the other suffix of YAML", "data/sources.yml:1:1: no table has this name, and the file was not read; did you mean \"sources.yaml\"?\n", fstest.MapFS{"sources.yml": {}, "concepts/x.md": {}}},
+		{"a review under another name", "data/Review.yml:1:1: the file was not read: save it as review.yaml\n", fstest.MapFS{"claims.csv": {}, "Review.yml": {}}},
+		{"the other suffix of YAML", "data/sources.yml:1:1: the file was not read: save it as sources.yaml\n", fstest.MapFS{"sources.yml": {}, "concepts/x.md": {}}},
 	} {
 		for _, shared := range []fs.FS{nil, miniFS(t)} {
 			if got := lettersOf(row.m, Options{Name: "data", Shared: shared}); got != row.want {

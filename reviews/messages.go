@@ -11,22 +11,25 @@ var (
 
 // Of files and their form.
 var (
-	msgNotUTF16     = Wording{"expected UTF-8, found UTF-16: save the file as CSV UTF-8", "ventet UTF-8, fant UTF-16: lagre filen som CSV UTF-8"}
-	msgByte         = Wording{"expected UTF-8, found the byte %02X (%s in Windows-1252): save the file as UTF-8", "ventet UTF-8, fant byten %02X (%s i Windows-1252): lagre filen som UTF-8"}
-	msgBytes        = Wording{"expected UTF-8, found the byte %02X (%s in Windows-1252) and %d more: save the file as UTF-8", "ventet UTF-8, fant byten %02X (%s i Windows-1252) og %d til: lagre filen som UTF-8"}
-	msgTooManyRows  = Wording{"more than 1,000,000 rows: the rest was not read", "mer enn 1 000 000 rader: resten ble ikke lest"}
-	msgTooLongCell  = Wording{"a cell of more than 1 MiB was not read", "en celle på mer enn 1 MiB ble ikke lest"}
-	msgTooLongFile  = Wording{"the file is larger than 64 MiB and was not read", "filen er større enn 64 MiB og ble ikke lest"}
-	msgTooDeep      = Wording{"nested deeper than %d levels", "mer enn %d nivåer inni hverandre"}
-	msgFurther      = Wording{"%d further problems are not shown", "%d feil til er ikke vist"}
-	msgUnreadable   = Wording{"the file cannot be read: %s", "filen kan ikke leses: %s"}
-	msgNoReview     = Wording{"there is no such review", "den oppsummeringen finnes ikke"}
-	msgNothingHere  = Wording{"nothing to read here: expected a review.yaml, folders with one in each, a folder concepts, or a file sources.csv", "ingenting å lese her: ventet en review.yaml, mapper med hver sin, en mappe concepts eller en fil sources.csv"}
-	msgNoYAML       = Wording{"the folder %s has tables but no review.yaml", "mappen %s har tabeller, men ingen review.yaml"}
-	msgTwoFiles     = Wording{"%s and %s hold the same table: keep one of them", "%s og %s er samme tabell: behold bare én av dem"}
-	msgBelongs      = Wording{"%s belongs %s; here it was not read", "%s hører hjemme %s; her ble den ikke lest"}
-	msgNoTable      = Wording{"no table has this name, and the file was not read", "ingen tabell heter dette, og filen ble ikke lest"}
-	msgConceptsHere = Wording{"the concepts of all reviews belong in one folder concepts beside them; here they were not read", "begrepene til alle oppsummeringene hører hjemme i én mappe concepts ved siden av dem; her ble de ikke lest"}
+	msgNotUTF16      = Wording{"expected UTF-8, found UTF-16: save the file as CSV UTF-8", "ventet UTF-8, fant UTF-16: lagre filen som CSV UTF-8"}
+	msgByte          = Wording{"expected UTF-8, found the byte %02X (%s in Windows-1252): save the file as UTF-8", "ventet UTF-8, fant byten %02X (%s i Windows-1252): lagre filen som UTF-8"}
+	msgBytes         = Wording{"expected UTF-8, found the byte %02X (%s in Windows-1252) and %d more: save the file as UTF-8", "ventet UTF-8, fant byten %02X (%s i Windows-1252) og %d til: lagre filen som UTF-8"}
+	msgTooManyRows   = Wording{"more than 1,000,000 rows: the rest was not read", "mer enn 1 000 000 rader: resten ble ikke lest"}
+	msgTooLongCell   = Wording{"a cell of more than 1 MiB was not read", "en celle på mer enn 1 MiB ble ikke lest"}
+	msgTooLongFile   = Wording{"the file is larger than 64 MiB and was not read", "filen er større enn 64 MiB og ble ikke lest"}
+	msgTooDeep       = Wording{"nested deeper than %d levels", "mer enn %d nivåer inni hverandre"}
+	msgFurther       = Wording{"%d further problems are not shown", "%d feil til er ikke vist"}
+	msgUnreadable    = Wording{"the file cannot be read: %s", "filen kan ikke leses: %s"}
+	msgNoReview      = Wording{"there is no such review", "den oppsummeringen finnes ikke"}
+	msgNothingHere   = Wording{"nothing to read here: expected a review.yaml, folders with one in each, a folder concepts, or a file sources.csv", "ingenting å lese her: ventet en review.yaml, mapper med hver sin, en mappe concepts eller en fil sources.csv"}
+	msgNoYAML        = Wording{"the folder %s has tables but no review.yaml", "mappen %s har tabeller, men ingen review.yaml"}
+	msgTwoFiles      = Wording{"%s and %s hold the same table: keep one of them", "%s og %s er samme tabell: behold bare én av dem"}
+	msgBelongs       = Wording{"%s belongs %s; here it was not read", "%s hører hjemme %s; her ble den ikke lest"}
+	msgNoTable       = Wording{"no table has this name, and the file was not read", "ingen tabell heter dette, og filen ble ikke lest"}
+	msgSaveAs        = Wording{"the file was not read: save it as %s", "filen ble ikke lest: lagre den som %s"}
+	msgLiesBeside    = Wording{"the file is not read; %s beside it is", "filen blir ikke lest; det gjør %s ved siden av"}
+	msgReviewMissing = Wording{"review.yaml is missing: it says what the review is called, and tables are read only beside it", "review.yaml mangler: den sier hva oppsummeringen heter, og tabeller blir bare lest ved siden av den"}
+	msgConceptsHere  = Wording{"the concepts of all reviews belong in one folder concepts beside them; here they were not read", "begrepene til alle oppsummeringene hører hjemme i én mappe concepts ved siden av dem; her ble de ikke lest"}
 
 	inReviewFolder  = Wording{"in the folder of a review", "i mappen til en oppsummering"}
 	inConceptsHere  = Wording{"in the folder concepts", "i mappen concepts"}
