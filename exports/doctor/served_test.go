@@ -179,6 +179,25 @@ func TestServersAreAskedOnce(t *testing.T) {
 	}
 }
 
+// What a manifest names elsewhere is not asked for.
+func TestNothingIsAskedOutsideTheExport(t *testing.T) {
+	asked := 0
+	s := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked++ }))
+	defer s.Close()
+	source, err := Server(s.URL+"/data/", Patience)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []string{"//example.org/x", "http://example.org/x", "../x", "a/../../x", "/x"} {
+		if a, err := source.Get(context.Background(), p); err != nil || a.Status != http.StatusNotFound {
+			t.Errorf("%s: %+v, %v", p, a, err)
+		}
+	}
+	if asked > 0 {
+		t.Errorf("asked %d times", asked)
+	}
+}
+
 func TestAddressesThatAreNone(t *testing.T) {
 	for _, address := range []string{"ftp://example.org/", "example.org", "http://", "http://user:secret@example.org/", "http://%zz/"} {
 		if _, err := Server(address, Patience); err == nil {

@@ -171,7 +171,7 @@ func (s *server) Head(ctx context.Context, p string) (*Answer, error) {
 // have set, and no word of encodings.
 func (s *server) ask(ctx context.Context, method, p string) (*Answer, error) {
 	address, err := s.root.Parse((&url.URL{Path: p}).EscapedPath())
-	if err != nil || address.Host != s.root.Host {
+	if err != nil || address.Host != s.root.Host || address.Scheme != s.root.Scheme || !strings.HasPrefix(address.Path, s.root.Path) {
 		return &Answer{Status: http.StatusNotFound}, nil
 	}
 	r, err := http.NewRequestWithContext(ctx, method, address.String(), nil)
