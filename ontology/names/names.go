@@ -63,7 +63,7 @@ func fold(name string) string { return strings.Join(strings.Fields(strings.ToLow
 // Find returns the one thing that a name means. It fails where there is none,
 // with the nearest names, and where there are several, with all of them.
 func (x *Index) Find(name string) (graph.ID, error) {
-	if iri, ok := x.address(name); ok {
+	if iri, ok := x.Address(name); ok {
 		if id, found := x.d.Lookup(iri); found {
 			return id, nil
 		}
@@ -104,8 +104,8 @@ func (x *Index) OfKind(kind, name string) (quad.IRI, error) {
 	return quad.IRI(iri), nil
 }
 
-// address reads a name as an IRI or a prefixed name.
-func (x *Index) address(name string) (quad.IRI, bool) {
+// Address reads a name as an IRI or a prefixed name.
+func (x *Index) Address(name string) (quad.IRI, bool) {
 	if strings.HasPrefix(name, "<") && strings.HasSuffix(name, ">") {
 		return quad.IRI(name[1 : len(name)-1]), true
 	}

@@ -99,8 +99,15 @@ const (
 )
 
 // Explain explains a triple, with up to limit proofs.
-func (x *Explainer) Explain(ctx context.Context, t graph.Triple, limit int) (*Explanation, error) {
-	e := &Explanation{Triple: x.triple(t), Holds: x.theory.Holds(t), Proofs: []*Step{}}
+func (x *Explainer) Explain(ctx context.Context, asked Asked, limit int) (*Explanation, error) {
+	t := asked.Triple
+	e := &Explanation{Triple: x.triple(t), Proofs: []*Step{}}
+	if asked.Unstated != "" {
+		e.Object.Label = asked.Unstated
+		e.Instead = x.instead(t)
+		return e, nil
+	}
+	e.Holds = x.theory.Holds(t)
 	proofs, more, err := x.theory.Proofs(ctx, t, limit)
 	if err != nil {
 		return nil, err
@@ -118,16 +125,22 @@ func (x *Explainer) Explain(ctx context.Context, t graph.Triple, limit int) (*Ex
 	if len(e.Misfits) > 0 {
 		return e, nil
 	}
-	for _, o := range x.g.Objects(t[0], t[1]) {
-		if len(e.Instead) < maxInstead {
-			e.Instead = append(e.Instead, x.step(&rules.Proof{Triple: graph.Triple{t[0], t[1], o}}))
-		}
-	}
+	e.Instead = x.instead(t)
 	lacks, err := x.theory.Missing(ctx, t, maxNearest)
 	for _, l := range lacks {
 		e.Nearest = append(e.Nearest, x.step(l.Proof))
 	}
 	return e, err
+}
+
+// instead are statements with the subject and the predicate of a triple.
+func (x *Explainer) instead(t graph.Triple) []*Step {
+	var list []*Step
+	objects := x.g.Objects(t[0], t[1])
+	for _, o := range objects[:min(len(objects), maxInstead)] {
+		list = append(list, x.step(&rules.Proof{Triple: graph.Triple{t[0], t[1], o}}))
+	}
+	return list
 }
 
 func (x *Explainer) misfit(t graph.Triple, m rules.Misfit) Misfit {
@@ -158,14 +171,6 @@ func (x *Explainer) node(id graph.ID) evidence.Node {
 func (x *Explainer) hasLabel(id graph.ID) bool {
 	p, ok := x.d.Lookup(vocab.SKOSPrefLabel)
 	return ok && len(x.g.Objects(id, p)) > 0
-}
-
-// quoted is a literal with its language, where it has one.
-func quoted(text, aux string) string {
-	if strings.Contains(aux, ":") || aux == "" {
-		return fmt.Sprintf("%q", text)
-	}
-	return fmt.Sprintf("%q@%s", text, aux)
 }
 
 // short is an address as a prefixed name, or of the ontology's own terms as the name

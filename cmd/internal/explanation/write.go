@@ -72,7 +72,7 @@ func (t *text) nearest(e *Explanation) {
 		fmt.Fprintf(&t.b, "\nwhat is stated: %s: ", p.Triple)
 		t.step(p, "")
 	}
-	if len(e.Nearest) == 0 {
+	if len(e.Nearest)+len(e.Instead) == 0 {
 		t.b.WriteString("\nnothing comes near it: no rule could give it from what is known and one statement more\n")
 	}
 	for _, p := range e.Nearest {
