@@ -13,10 +13,24 @@ import (
 // its own concepts and sources if it has any. A data root without concepts or
 // sources uses those of shared too. Files are named as the directory was.
 func LoadDir(dir string, shared fs.FS, sharedName string) (*Corpus, []Problem) {
-	parent := filepath.Dir(filepath.Clean(dir))
-	here, around := os.DirFS(dir), os.DirFS(parent)
-	if present(here, reviewFile) && !present(here, conceptsFolder) && present(around, conceptsFolder) {
-		return Load(around, Options{Name: filepath.ToSlash(parent), Only: []string{filepath.Base(dir)}})
+	parent, name := around(dir)
+	here, beside := os.DirFS(dir), os.DirFS(parent)
+	if present(here, reviewFile) && !present(here, conceptsFolder) && present(beside, conceptsFolder) {
+		return Load(beside, Options{Name: filepath.ToSlash(parent), Only: []string{name}})
 	}
 	return Load(here, Options{Name: filepath.ToSlash(dir), Shared: shared, SharedName: sharedName})
+}
+
+// around returns the folder that a folder lies in, and its name there, also where
+// it was not called by it, as in "." and "..".
+func around(dir string) (parent, name string) {
+	dir = filepath.Clean(dir)
+	if base := filepath.Base(dir); base != "." && base != ".." {
+		return filepath.Dir(dir), base
+	}
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return dir, ""
+	}
+	return filepath.Join(dir, ".."), filepath.Base(absolute)
 }

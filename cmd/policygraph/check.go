@@ -208,12 +208,27 @@ func (k *checking) tell(built *pipeline.Result, problems []reviews.Problem) erro
 		return err
 	}
 	if built.Dataset != nil && built.Errors() == 0 {
-		fmt.Fprintln(out, fmt.Sprintf(okSays.In(k.Lang), thousands(int64(built.Dataset.Len()))))
+		fmt.Fprintln(out, fmt.Sprintf(okSays.In(k.Lang), thousands(int64(built.Dataset.Len())))+k.where().In(k.Lang))
 	}
 	return nil
 }
 
-var okSays = reviews.Wording{EN: "ok: %s statements", NB: "i orden: %s utsagn i grafen"}
+// where says what was read where no flag does.
+func (k *checking) where() reviews.Wording {
+	switch {
+	case k.IsSet("review"):
+		return reviews.Wording{}
+	case holdsReviews("."):
+		return okHere
+	}
+	return okBuiltIn
+}
+
+var (
+	okSays    = reviews.Wording{EN: "ok: %s statements", NB: "i orden: %s utsagn i grafen"}
+	okHere    = reviews.Wording{EN: " of this folder", NB: " til denne mappen"}
+	okBuiltIn = reviews.Wording{EN: " of the built-in reviews", NB: " til de innebygde oppsummeringene"}
+)
 
 // counted writes numbers and what they count, leaving out what there is none of.
 func counted(pairs ...any) string {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +22,7 @@ import (
 var (
 	reviewFlag = &cli.StringFlag{
 		Name:      "review",
-		Usage:     "read the review, or the folder of reviews, in `DIR` instead of the built-in one",
+		Usage:     "read the review, or the folder of reviews, in `DIR`; otherwise the current folder if it is one, or else the built-in reviews",
 		TakesFile: true,
 	}
 	baseFlag = &cli.StringFlag{
@@ -41,16 +42,31 @@ var (
 	}
 )
 
-// input reads the flags that say what a command works on.
+// input reads the flags that say what a command works on. Without --review that
+// is the current folder if it holds reviews, else what is built in.
 func input(c *cli.Context) (pipeline.Input, error) {
 	in := pipeline.Input{Review: c.String("review"), Base: c.String("base")}
-	if c.IsSet("review") && in.Review == "" {
+	switch {
+	case c.IsSet("review") && in.Review == "":
 		return in, fmt.Errorf("--review needs a folder")
+	case in.Review == "" && holdsReviews("."):
+		in.Review = "."
 	}
 	if in.Base == "" {
 		in.Base = vocab.Base
 	}
 	return in, checkBase(in.Base)
+}
+
+// holdsReviews is true of the folder of a review, and of one with concepts for
+// several. A folder that only has reviews somewhere in it is not meant by being
+// in it.
+func holdsReviews(dir string) bool {
+	if _, err := os.Stat(filepath.Join(dir, reviewFile)); err == nil {
+		return true
+	}
+	concepts, _ := os.ReadDir(filepath.Join(dir, "concepts"))
+	return slices.ContainsFunc(concepts, func(e os.DirEntry) bool { return reviews.IsTable(e.Name()) })
 }
 
 // maxSource is how large the plain text of a review may be.
