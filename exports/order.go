@@ -112,11 +112,23 @@ func (r ranking) describe(g *graph.Graph, s graph.ID, yield func(graph.Triple) b
 	distinct := slices.Compact(slices.Clone(predicates))
 	slices.SortStableFunc(distinct, func(a, b graph.ID) int { return cmp.Compare(r.predicates[a], r.predicates[b]) })
 	for _, p := range distinct {
-		for _, o := range g.Objects(s, p) {
+		objects := g.Objects(s, p)
+		if p == r.typ {
+			objects = r.mostTellingFirst(objects)
+		}
+		for _, o := range objects {
 			if !yield(graph.Triple{s, p, o}) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// mostTellingFirst puts our classes before those of others, as readers of JSON-LD
+// that take the keys of the first class alone need it.
+func (r ranking) mostTellingFirst(classes []graph.ID) []graph.ID {
+	classes = slices.Clone(classes)
+	slices.SortStableFunc(classes, func(a, b graph.ID) int { return cmp.Compare(r.classes[a], r.classes[b]) })
+	return classes
 }

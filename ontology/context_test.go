@@ -261,19 +261,9 @@ func sample(c *jsonContext, k key) any {
 
 // specimen returns a node of a class with a value for each of its keys.
 func (c *jsonContext) specimen(class string) map[string]any {
-	node := map[string]any{"id": "kind/one", "type": []any{class}}
+	node := map[string]any{"id": "kind/one", "type": class}
 	for name, k := range c.classes[class] {
-		nest, nested := k["@nest"].(string)
-		switch {
-		case k["@id"] == "@nest" || k["@reverse"] != nil:
-		case nested:
-			group, _ := node[nest].(map[string]any)
-			if group == nil {
-				group = map[string]any{}
-				node[nest] = group
-			}
-			group[name] = sample(c, k)
-		default:
+		if k["@reverse"] == nil {
 			node[name] = sample(c, k)
 		}
 	}

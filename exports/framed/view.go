@@ -111,6 +111,7 @@ func (v *view) writeLines(nodes []*node) (head []byte, err error) {
 	w := jsonld.NewWriter(&b, v.options)
 	var q graph.RawQuad
 	for _, n := range nodes {
+		v.oursFirst(n.triples)
 		for _, t := range n.triples {
 			v.d.Raw(&q.Subject, t.Subject())
 			v.d.Raw(&q.Predicate, t.Predicate())
@@ -132,6 +133,24 @@ func (v *view) writeLines(nodes []*node) (head []byte, err error) {
 		n.line = bytes.TrimSuffix(bytes.TrimSuffix(lines[i+2], []byte(",")), []byte("}"))
 	}
 	return lines[0], nil
+}
+
+// oursFirst puts our classes before those of others among the triples of a node,
+// since some readers take the keys of the first class alone.
+func (v *view) oursFirst(triples []graph.Triple) {
+	isType := func(t graph.Triple) bool { return t.Predicate() == v.typ }
+	from := max(slices.IndexFunc(triples, isType), 0)
+	to := from
+	for to < len(triples) && isType(triples[to]) {
+		to++
+	}
+	foreign := func(t graph.Triple) int {
+		if strings.HasPrefix(v.d.Text(t.Object()), v.base) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(triples[from:to], func(a, b graph.Triple) int { return foreign(a) - foreign(b) })
 }
 
 // types are the classes of a thing, and one string of them to know them by.

@@ -304,7 +304,7 @@ func (w *Writer) writeTypes(p *plan) ([]entry, bool) {
 	w.p.item()
 	w.p.out = append(w.p.out, p.typ...)
 	w.p.colon()
-	ok := w.writeValues(n, p.typeSet, func(i int) (ok bool) {
+	ok := w.writeValues(n, true, func(i int) (ok bool) {
 		w.p.out, ok = w.appendType(p, &entries[i])
 		return ok
 	})

@@ -21,7 +21,6 @@ type plan struct {
 	expanded bool // write expanded form: every value an object in an array
 
 	id, typ string // keys as JSON
-	typeSet bool   // @type is always an array
 
 	predicates map[string]*predicate
 	slots      map[string]*slot
@@ -86,8 +85,7 @@ func newPlan(ctx, root *active, expanded bool) *plan {
 	if t := ctx.terms[typ]; t != nil && root.terms[typ] != t {
 		typ = "@type" // an alias must mean the same before types have changed the context
 	}
-	t := ctx.terms[typ]
-	p.typ, p.typeSet = jsonKey(typ), expanded || t != nil && t.container == containerSet
+	p.typ = jsonKey(typ)
 	p.forget()
 	return p
 }

@@ -37,6 +37,8 @@ type WriteOptions struct {
 // that comes back later is written as another node object with the same
 // identifier, which says the same. At most one node object is kept in memory.
 //
+// Types are an array even where there is one, so that readers find them in one form.
+//
 // The first error sticks: later calls return it and write nothing.
 type Writer struct {
 	w   io.Writer

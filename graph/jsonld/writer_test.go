@@ -98,7 +98,7 @@ func TestDocumentsAreWrittenAs(t *testing.T) {
 `},
 		{"terms of the type in its order, then other keys by name", named, finding(), `{"@context": ["http://example.org/context", {"@base": "https://example.org/id/"}],
 "graph": [
-{"id": "finding/1", "type": "Finding", "text": {"en": "text", "nb": "tekst"}, "place": {"section": ["section/4.2"]}, "evaluates": ["measure/mentoring"], "direction": "null", "effect": {"value": "3.20", "months": "12"}, "dct:title": "no term fits", "ex:months": {"@value": "a year", "type": "xsd:duration"}, "label": {"nb": "Navn"}}
+{"id": "finding/1", "type": ["Finding"], "text": {"en": "text", "nb": "tekst"}, "place": {"section": ["section/4.2"]}, "evaluates": ["measure/mentoring"], "direction": "null", "effect": {"value": "3.20", "months": "12"}, "dct:title": "no term fits", "ex:months": {"@value": "a year", "type": "xsd:duration"}, "label": {"nb": "Navn"}}
 ]}
 `},
 		{"indented", indented, finding()[:6], `{
@@ -273,9 +273,9 @@ func TestTypesChooseTheKeys(t *testing.T) {
 		want  string
 	}{
 		{"no type", nil, `{"id": "https://example.org/id/a", "dct:title": "x"}`},
-		{"type without a context", []string{ex + "X"}, `{"id": "https://example.org/id/a", "type": "ex:X", "dct:title": "x"}`},
-		{"study", []string{ex + "Study"}, `{"id": "https://example.org/id/a", "type": "Study", "title": "x"}`},
-		{"review", []string{ex + "Review"}, `{"id": "https://example.org/id/a", "type": "Review", "title": {"@none": "x"}}`},
+		{"type without a context", []string{ex + "X"}, `{"id": "https://example.org/id/a", "type": ["ex:X"], "dct:title": "x"}`},
+		{"study", []string{ex + "Study"}, `{"id": "https://example.org/id/a", "type": ["Study"], "title": "x"}`},
+		{"review", []string{ex + "Review"}, `{"id": "https://example.org/id/a", "type": ["Review"], "title": {"@none": "x"}}`},
 		{"the last type by name wins", []string{ex + "Study", ex + "Review"}, `{"id": "https://example.org/id/a", "type": ["Study", "Review"], "title": "x"}`},
 	}
 	for _, test := range tests {
