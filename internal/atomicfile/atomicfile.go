@@ -25,20 +25,22 @@ type Batch struct {
 }
 
 // Write makes a file whose content fn writes, and the folders it lies in where
-// they are missing. It does not show under its name before Commit. It fails,
-// naming the file, where fn fails, and where something other than a file stands
-// under the name.
+// they are missing. It does not show under its name before Commit. A file that
+// was there keeps its permissions; a link to a file stays one, and the file it
+// leads to is written. It fails, naming the file, where fn fails, and where
+// something other than a file stands under the name.
 func (b *Batch) Write(name string, fn func(io.Writer) error) error {
-	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("writing %s: something that is not a file stands there", name)
+	target, mode, err := targetOf(name)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
 	}
-	f, err := b.create(name)
+	f, err := b.create(target)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
 	err = fn(f)
 	if err == nil {
-		err = f.Chmod(0o644)
+		err = f.Chmod(mode)
 	}
 	if err == nil {
 		err = f.Sync()
@@ -47,6 +49,28 @@ func (b *Batch) Write(name string, fn func(io.Writer) error) error {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
 	return nil
+}
+
+// targetOf returns the file that a name leads to, and the permissions it is to
+// have.
+func targetOf(name string) (target string, mode os.FileMode, err error) {
+	const fresh = 0o644
+	info, err := os.Lstat(name)
+	if err != nil {
+		return name, fresh, nil // not there, or the folder will say what is wrong
+	}
+	if info.Mode()&os.ModeSymlink != 0 {
+		if name, err = filepath.EvalSymlinks(name); err != nil {
+			return "", 0, fmt.Errorf("a link that leads nowhere stands there: %w", err)
+		}
+		if info, err = os.Stat(name); err != nil {
+			return "", 0, err
+		}
+	}
+	if !info.Mode().IsRegular() {
+		return "", 0, errors.New("something that is not a file stands there")
+	}
+	return name, info.Mode().Perm(), nil
 }
 
 // create makes the file that is written in place of name until Commit.

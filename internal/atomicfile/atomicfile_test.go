@@ -100,6 +100,54 @@ func TestRemovedFilesGoWithCommitAndTakeTheirEmptyFolder(t *testing.T) {
 	}
 }
 
+func TestAFileKeepsItsPermissions(t *testing.T) {
+	for _, mode := range []os.FileMode{0o600, 0o640, 0o664} {
+		name := filepath.Join(t.TempDir(), "x.txt")
+		if err := errors.Join(os.WriteFile(name, []byte("old"), mode), os.Chmod(name, mode), atomicfile.Write(name, []byte("new"))); err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != mode {
+			t.Errorf("%v became %v, %v", mode, info.Mode().Perm(), err)
+		}
+	}
+	fresh := filepath.Join(t.TempDir(), "x.txt")
+	if err := atomicfile.Write(fresh, nil); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(fresh); err != nil || info.Mode().Perm() != 0o644 {
+		t.Errorf("a new file has %v, %v", info.Mode().Perm(), err)
+	}
+}
+
+func TestALinkStaysOneAndItsFileIsWritten(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "far", "x.txt"), filepath.Join(dir, "near", "x.txt")
+	err := errors.Join(os.Mkdir(filepath.Dir(file), 0o755), os.Mkdir(filepath.Dir(link), 0o755),
+		os.WriteFile(file, []byte("old"), 0o600), os.Symlink(filepath.Join("..", "far", "x.txt"), link),
+		atomicfile.Write(link, []byte("new")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(link)
+	content, readErr := os.ReadFile(file)
+	if err != nil || readErr != nil || info.Mode()&os.ModeSymlink == 0 || string(content) != "new" {
+		t.Errorf("the link is %v and leads to %q, %v %v", info.Mode(), content, err, readErr)
+	}
+}
+
+func TestWhatIsNoFileIsNotWrittenOver(t *testing.T) {
+	dir := t.TempDir()
+	folder, nowhere, toFolder := filepath.Join(dir, "folder"), filepath.Join(dir, "nowhere"), filepath.Join(dir, "to-folder")
+	if err := errors.Join(os.Mkdir(folder, 0o755), os.Symlink("not-there", nowhere), os.Symlink("folder", toFolder)); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{folder, nowhere, toFolder} {
+		if err := atomicfile.Write(name, nil); err == nil {
+			t.Errorf("%s was written over", name)
+		}
+	}
+}
+
 func TestAFailedWriteNamesTheFile(t *testing.T) {
 	dir := t.TempDir()
 	var b atomicfile.Batch
