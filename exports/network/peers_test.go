@@ -33,7 +33,7 @@ type element struct {
 var networks = map[string]func(*graph.Dataset, string) *network.Network{"network": network.Concepts, "evidence": network.Evidence}
 
 func TestNetworkXReadsOurGraphML(t *testing.T) {
-	read := func(path string) string { return sample.NetworkX(t, "graphml.py", path) }
+	read := func(path string) string { return sample.Python(t, "networkx", "graphml.py", path) }
 	readsBack(t, ".graphml", read, func(n *network.Network) readBack {
 		names := make(map[string]string)
 		for i, node := range n.Nodes {

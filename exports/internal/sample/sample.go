@@ -215,12 +215,13 @@ func Node(t testing.TB, needs, script string, args ...string) string {
 	return Output(t, node, append([]string{filepath.Join(peers, script)}, args...)...)
 }
 
-// NetworkX runs a script of the peers with Debian's Python, which has networkx.
-func NetworkX(t testing.TB, script string, args ...string) string {
+// Python runs a script of the peers with Debian's Python, which has the module
+// that it needs, and returns what it prints.
+func Python(t testing.TB, needs, script string, args ...string) string {
 	t.Helper()
 	python := Peer(t, "/usr/bin/python3")
-	if exec.Command(python, "-c", "import networkx").Run() != nil {
-		absent(t, "python3-networkx")
+	if exec.Command(python, "-c", "import "+needs).Run() != nil {
+		absent(t, "python3-"+needs)
 	}
 	return Output(t, python, append([]string{filepath.Join(peers, script)}, args...)...)
 }
