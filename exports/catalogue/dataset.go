@@ -43,12 +43,12 @@ func (b *builder) whole(reviews []review) dataset {
 	return dataset{
 		key: artifact.Whole,
 		title: artifact.Text{
-			NB: "Hele kunnskapsgrafen: påstander, funn og tiltak fra kunnskapsoversikter",
+			NB: "Hele kunnskapsgrafen: påstander, funn og tiltak fra kunnskapsoppsummeringer",
 			EN: "The whole knowledge graph: claims, findings and measures from reviews of research",
 		},
 		description: b.holdings(),
 		provenance: artifact.Text{
-			NB: "Kodet fra publiserte kunnskapsoversikter. Hvert utsagn viser til linjene det er lest ut av, og dataene er prøvd mot regler før de ble publisert.",
+			NB: "Kodet fra publiserte kunnskapsoppsummeringer. Hvert utsagn viser til linjene det er lest ut av, og dataene er prøvd mot regler før de ble publisert.",
 			EN: "Coded from published reviews. Each statement names the lines it was read from, and the data were held against rules before they were published.",
 		},
 		keywords: b.keywords(nil), reviews: reviews,
@@ -89,7 +89,7 @@ var kinds = []struct {
 	name   string
 	nb, en noun
 }{
-	{"reviews", noun{"kunnskapsoversikt", "kunnskapsoversikter"}, noun{"review", "reviews"}},
+	{"reviews", noun{"kunnskapsoppsummering", "kunnskapsoppsummeringer"}, noun{"review", "reviews"}},
 	{"claims", noun{"påstand om årsaker", "påstander om årsaker"}, noun{"causal claim", "causal claims"}},
 	{"findings", noun{"funn fra en studie", "funn fra studier"}, noun{"finding of a study", "findings of studies"}},
 	{"judgements", noun{"konklusjon", "konklusjoner"}, noun{"judgement", "judgements"}},
@@ -113,7 +113,7 @@ func (b *builder) vocabulary() dataset {
 	return dataset{
 		key: artifact.Knowledge,
 		title: artifact.Text{
-			NB: "Begreper og ontologi for kunnskapsoversikter om politikk",
+			NB: "Begreper og ontologi for kunnskapsoppsummeringer om politikk",
 			EN: "Concepts and ontology for reviews of policy research",
 		},
 		description: artifact.Text{
@@ -121,7 +121,7 @@ func (b *builder) vocabulary() dataset {
 			EN: "Problems, mechanisms, measures, outcomes and groups with names and definitions in Norwegian and English, the ontology that the data follow, the rules they are held against, and mappings to other vocabularies.",
 		},
 		provenance: artifact.Text{
-			NB: "Begrepene er laget under kodingen av kunnskapsoversiktene og definert med egne ord.",
+			NB: "Begrepene er laget under kodingen av kunnskapsoppsummeringene og definert med egne ord.",
 			EN: "The concepts were made while reviews were coded, and are defined in words of our own.",
 		},
 		keywords: publication.Keywords{NB: []string{"ontologi", "begreper", "kodelister"}, EN: []string{"ontology", "concepts", "code lists"}},
@@ -137,7 +137,7 @@ func (b *builder) ofReview(r review) dataset {
 			EN: r.title.EN + ": claims and findings as linked data",
 		},
 		description: artifact.Text{
-			NB: fmt.Sprintf("Det som står i kunnskapsoversikten «%s»%s, kodet som utsagn: hva den sier er årsak til hva, hva hver studie fant, hva den konkluderer med, og hva den sier vi ikke vet.", r.title.NB, from(r)),
+			NB: fmt.Sprintf("Det som står i kunnskapsoppsummeringen «%s»%s, kodet som utsagn: hva den sier er årsak til hva, hva hver studie fant, hva den konkluderer med, og hva den sier vi ikke vet.", r.title.NB, from(r)),
 			EN: fmt.Sprintf("What the review “%s”%s says, coded as statements: what it says causes what, what each study found, what it concludes, and what it says is not known.", r.title.EN, from(r)),
 		},
 		provenance: artifact.Text{

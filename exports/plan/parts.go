@@ -68,8 +68,8 @@ func concepts(format string) artifact.Artifact {
 var perReview = artifact.Artifact{
 	Path: "reviews/", Group: artifact.Reviews,
 	Entry: artifact.Entry{
-		Title:       artifact.Text{NB: "Hver kunnskapsoversikt for seg", EN: "Each review by itself"},
-		Description: artifact.Text{NB: "Utsagnene fra én kunnskapsoversikt: påstander, funn, konklusjoner, kunnskapshull og konflikter.", EN: "The statements of one review: claims, findings, judgements, evidence gaps and conflicts."},
+		Title:       artifact.Text{NB: "Hver kunnskapsoppsummering for seg", EN: "Each review by itself"},
+		Description: artifact.Text{NB: "Utsagnene fra én kunnskapsoppsummering: påstander, funn, konklusjoner, kunnskapshull og konflikter.", EN: "The statements of one review: claims, findings, judgements, evidence gaps and conflicts."},
 	},
 	Files: func(ctx context.Context, in *artifact.Input) (iter.Seq2[string, func(io.Writer) error], error) {
 		return func(yield func(string, func(io.Writer) error) bool) {
@@ -87,8 +87,8 @@ var perReview = artifact.Artifact{
 		suffix := path.Ext(name)
 		f := mustFormat(suffix)
 		return artifact.Entry{
-			Title:       artifact.Text{NB: "Kunnskapsoversikten som " + f.Title, EN: "The review as " + f.Title},
-			Description: artifact.Text{NB: "Alle utsagn fra kunnskapsoversikten.", EN: "All statements of the review."},
+			Title:       artifact.Text{NB: "Kunnskapsoppsummeringen som " + f.Title, EN: "The review as " + f.Title},
+			Description: artifact.Text{NB: "Alle utsagn fra kunnskapsoppsummeringen.", EN: "All statements of the review."},
 			MediaType:   f.MediaType, FileType: fileTypes[f.Name], Dataset: artifact.OfReview(strings.TrimSuffix(name, suffix)), Full: true,
 		}
 	},

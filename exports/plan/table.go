@@ -38,7 +38,7 @@ func Artifacts() []artifact.Artifact {
 		viewsOf(artifact.Tables, columns.Files,
 			artifact.Text{NB: "Grafen i kolonner for analyseprogrammer som DuckDB, R og pandas.", EN: "The graph in columns for programs of analysis such as DuckDB, R and pandas."}),
 		viewsOf(artifact.References, references.Files,
-			artifact.Text{NB: "Kildene og kunnskapsoversiktene for referanseprogrammer.", EN: "The sources and the reviews for reference managers."}),
+			artifact.Text{NB: "Kildene og kunnskapsoppsummeringene for referanseprogrammer.", EN: "The sources and the reviews for reference managers."}),
 		viewsOf(artifact.Maps, gapmap.Files,
 			artifact.Text{NB: "Tiltak mot utfall og problemer: hva er prøvd, hva ble funnet, og hva er det ingen som vet.", EN: "Measures against outcomes and problems: what has been tested, what was found, and what nobody knows."}),
 		views,

@@ -50,7 +50,7 @@ func wholeGraphText(f exports.Format) artifact.Text {
 		}
 	}
 	return artifact.Text{
-		NB: "Alle utsagn, hvert i sin navngitte graf: én for begrepene, én for kildene og én for hver kunnskapsoversikt.",
+		NB: "Alle utsagn, hvert i sin navngitte graf: én for begrepene, én for kildene og én for hver kunnskapsoppsummering.",
 		EN: "Every statement in its named graph: one for the concepts, one for the sources and one for each review.",
 	}
 }
