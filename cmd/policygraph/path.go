@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +11,7 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/cayleygraph/quad"
 	"github.com/urfave/cli/v2"
@@ -34,7 +37,8 @@ func pathCommand() *cli.Command {
 			"against. Marked are the weakest hop of each way, hops without a study, and ways that no single\n" +
 			"source stands behind.\n\n" +
 			"--from and --to take a slug, a label in any language, a prefixed name or an address. Without them\n" +
-			"all ways are looked for. Labels are in --lang, else in the other Norwegian language, else in English.",
+			"all ways are looked for. Labels are in --lang, else in the other Norwegian language, else in English.\n" +
+			"The exit status is 1 where there is no way.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "begin at `NAME`"},
 			&cli.StringFlag{Name: "to", Usage: "end at `NAME`"},
@@ -42,6 +46,7 @@ func pathCommand() *cli.Command {
 			&cli.BoolFlag{Name: "all", Usage: "any number of ways"},
 			&cli.IntFlag{Name: "limit", Usage: "at most `N` ways", Value: 20},
 			&cli.IntFlag{Name: "max-length", Usage: "at most `N` hops", Value: 12},
+			&cli.DurationFlag{Name: "timeout", Usage: "give up after `TIME`", Value: 30 * time.Second},
 			&cli.StringFlag{Name: "lang", Usage: "labels in `LANGUAGE` (" + strings.Join(evidence.Languages(), ", ") + ")", Value: "en"},
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "print as `FORMAT` (" + wayFormatNames() + ")", Value: "text"},
 		}, pathDataFlags()...),
@@ -57,14 +62,17 @@ func pathDataFlags() []cli.Flag {
 
 func followPath(c *cli.Context) error {
 	args, err := arguments(c, 1)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if len(args) == 0 {
+	case len(args) == 0:
 		return errors.New("expected a path; see policygraph path --help")
-	}
-	if !slices.Contains(evidence.Languages(), c.String("lang")) {
+	case !slices.Contains(evidence.Languages(), c.String("lang")):
 		return fmt.Errorf("no labels in %q; there are %s", c.String("lang"), strings.Join(evidence.Languages(), ", "))
+	case c.Int("limit") < 1:
+		return errors.New("--limit: expected a number from 1 on; --all sets no limit")
+	case c.Int("max-length") < 1:
+		return errors.New("--max-length: expected a number from 1 on")
 	}
 	write, err := wayFormat(c.String("format"))
 	if err != nil {
@@ -78,7 +86,10 @@ func followPath(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s := &search{Context: c, d: d, compiled: path.Compile(expression, d.Union()), reader: evidence.New(d, c.String("base"), c.String("lang"))}
+	s := &search{
+		Context: c, d: d, compiled: path.Compile(expression, d.Union()),
+		reader: evidence.New(d, c.String("base"), c.String("lang")), words: evidence.WordsIn(c.String("lang")),
+	}
 	if err := s.run(); err != nil {
 		return err
 	}
@@ -86,8 +97,41 @@ func followPath(c *cli.Context) error {
 	if err := write(&out, s); err != nil {
 		return err
 	}
-	_, err = c.App.Writer.Write(out.Bytes())
-	return err
+	if _, err := c.App.Writer.Write(out.Bytes()); err != nil {
+		return err
+	}
+	return s.answer()
+}
+
+// answer says that there is no way, if there is none: on standard output if
+// that is what would have told the ways to a person.
+func (s *search) answer() error {
+	if len(s.ways) > 0 {
+		return nil
+	}
+	w := s.App.ErrWriter
+	if s.String("format") == "text" {
+		w = s.App.Writer
+	}
+	if _, err := fmt.Fprintln(w, s.noWay()); err != nil || s.empty {
+		return err
+	}
+	return errNo
+}
+
+// noWay is that there is no way between the ends that were given.
+func (s *search) noWay() string {
+	text := s.words.NoWay
+	if s.start != 0 {
+		text += s.words.From + s.reader.Node(s.start).Label
+	}
+	if s.end != 0 {
+		text += s.words.To + s.reader.Node(s.end).Label
+	}
+	if s.empty {
+		text += s.words.Empty
+	}
+	return text
 }
 
 // parsePath reads a path in which the properties of the ontology need no prefix.
@@ -104,64 +148,87 @@ func parsePath(text, base string) (path.Path, error) {
 // search is one run of the command.
 type search struct {
 	*cli.Context
-	d        *graph.Dataset
-	compiled *path.Compiled
-	reader   *evidence.Reader
-	ways     []evidence.Way
-	triples  []graph.Triple // of all hops
+	d          *graph.Dataset
+	compiled   *path.Compiled
+	reader     *evidence.Reader
+	words      *evidence.Words
+	start, end graph.ID // that were named, or 0
+	ways       []evidence.Way
+	triples    []graph.Triple // of all hops
+	empty      bool           // the way without hops is one
 }
 
 // run finds the ways, up to the limit, and says on standard error if there are
 // more.
 func (s *search) run() error {
-	starts, end, err := s.ends()
-	if err != nil {
+	if err := s.ends(); err != nil {
 		return err
+	}
+	ctx := s.Context.Context
+	if t := s.Duration("timeout"); t > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeoutCause(ctx, t, fmt.Errorf("it takes more than %s; a smaller --max-length or a longer --timeout may help", t))
+		defer stop()
 	}
 	limit := s.Int("limit")
 	if s.Bool("all") {
 		limit = 0
 	}
-	for _, start := range starts {
-		o := path.HopOptions{Shortest: s.Bool("shortest"), MaxLength: s.Int("max-length")}
-		for way, err := range s.compiled.Hops(start, end, o) {
-			switch {
+	o := path.HopOptions{
+		Shortest: s.Bool("shortest"), MaxLength: s.Int("max-length"),
+		Stop: func() error { return context.Cause(ctx) },
+	}
+	for _, start := range s.starts() {
+		for way, err := range s.compiled.Hops(start, s.end, o) {
+			switch err = cmp.Or(err, context.Cause(ctx)); {
 			case err != nil:
 				return err
-			case s.Context.Context.Err() != nil:
-				return s.Context.Context.Err()
 			case len(way) == 0:
-				continue
+				s.empty = true
 			case limit > 0 && len(s.ways) == limit:
-				fmt.Fprintf(s.App.ErrWriter, "the first %d ways; --limit or --all shows more\n", limit)
+				s.tellOfMore(limit)
 				return nil
+			default:
+				s.add(way)
 			}
-			s.add(way)
 		}
 	}
 	return nil
 }
 
-// ends are the nodes that ways may begin at, and the one they must end at, 0 for
-// any.
-func (s *search) ends() (starts []graph.ID, end graph.ID, err error) {
+func (s *search) tellOfMore(limit int) {
+	ways := "way"
+	if limit > 1 {
+		ways = fmt.Sprint(limit, " ways")
+	}
+	fmt.Fprintf(s.App.ErrWriter, "the first %s; --limit or --all shows more\n", ways)
+}
+
+// ends finds the nodes that are named.
+func (s *search) ends() (err error) {
 	index := names.New(s.d, s.String("base"))
-	if name := s.String("to"); name != "" {
-		if end, err = index.Find(name); err != nil {
-			return nil, 0, fmt.Errorf("--to: %w", err)
+	for _, end := range []struct {
+		flag string
+		id   *graph.ID
+	}{{"to", &s.end}, {"from", &s.start}} {
+		if name := s.String(end.flag); name != "" {
+			if *end.id, err = index.Find(name); err != nil {
+				return fmt.Errorf("--%s: %w", end.flag, err)
+			}
 		}
 	}
-	switch name := s.String("from"); {
-	case name != "":
-		start, err := index.Find(name)
-		if err != nil {
-			return nil, 0, fmt.Errorf("--from: %w", err)
-		}
-		return []graph.ID{start}, end, nil
-	case end != 0:
-		return slices.Sorted(s.compiled.To(end)), end, nil
+	return nil
+}
+
+// starts are the nodes that ways may begin at.
+func (s *search) starts() []graph.ID {
+	switch {
+	case s.start != 0:
+		return []graph.ID{s.start}
+	case s.end != 0:
+		return slices.Sorted(s.compiled.To(s.end))
 	}
-	return s.compiled.Starts(), 0, nil
+	return s.compiled.Starts()
 }
 
 func (s *search) add(way []path.Hop) {
@@ -182,7 +249,7 @@ var wayFormats = []struct {
 	{"text", writeWays(evidence.WriteText)},
 	{"json", writeWaysJSON},
 	{"jsonld", writeWaysJSONLD},
-	{"csv", writeWays(evidence.WriteCSV)},
+	{"csv", func(w io.Writer, s *search) error { return evidence.WriteCSV(w, s.ways) }},
 	{"mermaid", writeWays(evidence.WriteMermaid)},
 	{"dot", writeWays(evidence.WriteDOT)},
 	{"svg", writeWaysSVG},
@@ -205,8 +272,8 @@ func wayFormat(name string) (func(io.Writer, *search) error, error) {
 	return nil, fmt.Errorf("no format %q for paths; there are %s", name, wayFormatNames())
 }
 
-func writeWays(write func(io.Writer, []evidence.Way) error) func(io.Writer, *search) error {
-	return func(w io.Writer, s *search) error { return write(w, s.ways) }
+func writeWays(write func(io.Writer, []evidence.Way, *evidence.Words) error) func(io.Writer, *search) error {
+	return func(w io.Writer, s *search) error { return write(w, s.ways, s.words) }
 }
 
 func writeWaysJSON(w io.Writer, s *search) error {
@@ -285,7 +352,7 @@ func writeWaysSVG(w io.Writer, s *search) error {
 		return errors.New("svg is drawn by Graphviz, and there is no program dot; --format dot gives what it would read")
 	}
 	var source, stderr bytes.Buffer
-	if err := evidence.WriteDOT(&source, s.ways); err != nil {
+	if err := evidence.WriteDOT(&source, s.ways, s.words); err != nil {
 		return err
 	}
 	cmd := exec.CommandContext(s.Context.Context, dot, "-Tsvg")

@@ -43,7 +43,11 @@ func (t *termTable) row(terms []quad.Value) error {
 
 func (t *termTable) end() error {
 	t.table.Render()
-	_, err := fmt.Fprintf(t.out, "%s\n", counted(t.rows, "row"))
+	count := "0 rows"
+	if t.rows > 0 {
+		count = counted(t.rows, "row")
+	}
+	_, err := fmt.Fprintln(t.out, count)
 	return err
 }
 

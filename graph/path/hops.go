@@ -40,7 +40,14 @@ type HopOptions struct {
 	MaxLength int  // edges of a way: 32
 	Limit     int  // ways: no limit
 	MaxSteps  int  // edges to look at, those of shorter ways again for longer ones: 10 million
+
+	// Stop is asked now and then, also where no way is found for long. Its first
+	// error ends the search, and comes last.
+	Stop func() error
 }
+
+// polled is after how many edges Stop is asked, each time.
+const polled = 1024
 
 const (
 	defaultMaxLength = 32
@@ -56,8 +63,8 @@ const (
 // forward ones first, then by predicate, then by the node they lead to. Each
 // slice belongs to the caller.
 //
-// An error wraps [ErrLimit] and comes last: MaxSteps were not enough, or the
-// path names more than 64 edges.
+// An error comes last. It is that of Stop, or wraps [ErrLimit]: MaxSteps were not
+// enough, or the path names more than 64 edges.
 func (c *Compiled) Hops(start, end graph.ID, o HopOptions) iter.Seq2[[]Hop, error] {
 	return func(yield func([]Hop, error) bool) {
 		a, err := newPositions(c.path, c.g)
@@ -71,10 +78,14 @@ func (c *Compiled) Hops(start, end graph.ID, o HopOptions) iter.Seq2[[]Hop, erro
 			length:   cmp.Or(o.MaxLength, defaultMaxLength),
 			ways:     cmp.Or(o.Limit, math.MaxInt),
 			steps:    cmp.Or(o.MaxSteps, defaultMaxSteps),
+			stop:     o.Stop,
 			visited:  map[graph.ID]bool{start: true},
 		}
 		w.walk(start, c.MatchesEmpty())
-		if w.steps < 0 && !w.stopped {
+		switch {
+		case w.err != nil:
+			yield(nil, w.err)
+		case w.steps < 0 && !w.stopped:
 			yield(nil, fmt.Errorf("%w: not all ways were found", ErrLimit))
 		}
 	}
@@ -89,6 +100,7 @@ type walker struct {
 	ways     int // how many more may be found
 	steps    int // how many more edges may be looked at
 	yield    func([]Hop, error) bool
+	stop     func() error // nil for never
 	left     distances
 
 	way     []Hop
@@ -96,6 +108,7 @@ type walker struct {
 	found   bool // a way, of any length so far
 	deeper  bool // something was left for longer ways
 	stopped bool
+	err     error // of stop
 }
 
 func (w *walker) walk(start graph.ID, empty bool) {
@@ -128,7 +141,7 @@ func (w *walker) from(at graph.ID, next posSet, n int) {
 	near, far := w.left.within(at, next, n)
 	w.deeper = w.deeper || far
 	for _, e := range w.edges(at, near) {
-		if w.steps--; w.stopped || w.steps < 0 {
+		if !w.step() {
 			return
 		}
 		to := e.To()
@@ -144,6 +157,16 @@ func (w *walker) from(at graph.ID, next posSet, n int) {
 		}
 		w.way = w.way[:len(w.way)-1]
 	}
+}
+
+// step counts an edge that is looked at, and reports whether to go on.
+func (w *walker) step() bool {
+	w.steps--
+	if w.stop != nil && w.steps%polled == 0 && !w.stopped {
+		w.err = w.stop()
+		w.stopped = w.err != nil
+	}
+	return !w.stopped && w.steps >= 0
 }
 
 // through goes on from a node, unless the way was there or ends there.

@@ -3,6 +3,7 @@ package path_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -108,6 +109,37 @@ func TestHopsEndAtTheirLimits(t *testing.T) {
 	}
 	if n, err := last(strings.Repeat("p?/", 63)+"p", path.HopOptions{Limit: 2}); n != 2 || err != nil {
 		t.Errorf("as many edges as there may be: got %d, %v", n, err)
+	}
+}
+
+// On a complete graph with no way to the end all ways are looked at, and none is
+// handed out that a caller could stop at.
+func TestHopsStopWhenTheyAreTold(t *testing.T) {
+	var b strings.Builder
+	for i := range 40 {
+		for j := range 40 {
+			fmt.Fprintf(&b, "n%d p n%d ", i, j)
+		}
+	}
+	d := dataset(t, b.String()+"n0 q end")
+	start, _ := d.Lookup(quad.IRI(ns + "n0"))
+	end, _ := d.Lookup(quad.IRI(ns + "end"))
+	asked, enough := 0, errors.New("enough")
+	o := path.HopOptions{MaxSteps: math.MaxInt, Stop: func() error {
+		if asked++; asked == 3 {
+			return enough
+		}
+		return nil
+	}}
+	var last error
+	for way, err := range path.Compile(parse(t, "p/p/p/p/p/p/p/p/p/p/p/p/q"), d.Graph(0)).Hops(start, end, o) {
+		if err == nil {
+			t.Fatalf("found %v", way)
+		}
+		last = err
+	}
+	if !errors.Is(last, enough) || asked != 3 {
+		t.Errorf("asked %d times, then got %v", asked, last)
 	}
 }
 

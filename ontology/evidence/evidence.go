@@ -22,6 +22,8 @@ type Reader struct {
 	terms map[quad.IRI]graph.ID
 	base  string
 	lang  []string // the languages of labels, the best first
+
+	inferred *graph.Graph // what follows by the ontology; nil where nothing was added
 }
 
 // languages are the fallbacks for labels: who asks for one of the Norwegian
@@ -42,6 +44,11 @@ func New(d *graph.Dataset, base, lang string) *Reader {
 	for _, iri := range used {
 		r.terms[iri], _ = d.Lookup(vocab.Rebase(iri, base))
 	}
+	for _, g := range d.Graphs() {
+		if name := g.Name(); name != 0 && d.Text(name) == base+"graph/inferred" {
+			r.inferred = g
+		}
+	}
 	return r
 }
 
@@ -49,16 +56,24 @@ func New(d *graph.Dataset, base, lang string) *Reader {
 var used = []quad.IRI{
 	vocab.Subject, vocab.Predicate, vocab.Object, vocab.Modality, vocab.StatedIn, vocab.Lines, vocab.CitedSource, vocab.CitedAs,
 	vocab.Supports, vocab.Contradicts, vocab.Qualifies, vocab.FromStudy, vocab.Direction, vocab.Design,
-	vocab.SKOSPrefLabel, vocab.DCTDescription, vocab.BIBOSection, vocab.RDFType, vocab.Study,
+	vocab.SKOSPrefLabel, vocab.DCTDescription, vocab.BIBOSection, vocab.RDFType, vocab.Study, vocab.RDFSLabel,
+	vocab.Targets, vocab.LeadsTo, vocab.Mitigates, vocab.ContributesTo,
 }
+
+// causal are the properties whose triples claims state.
+var causal = []quad.IRI{vocab.Targets, vocab.LeadsTo, vocab.Mitigates, vocab.ContributesTo}
 
 // Hop is one edge and what carries it.
 type Hop struct {
 	Subject   Node    `json:"subject"`
 	Predicate string  `json:"predicate"` // the local name
 	Object    Node    `json:"object"`
-	Inverse   bool    `json:"inverse,omitempty"` // walked from object to subject
+	Inverse   bool    `json:"inverse,omitempty"`  // walked from object to subject
+	Inferred  bool    `json:"inferred,omitempty"` // it follows by the ontology, and is stated nowhere
 	Claims    []Claim `json:"claims"`
+
+	causal bool   // claims state triples of its predicate
+	label  string // of the predicate, in the language
 }
 
 // Node is a concept on the way.
@@ -100,7 +115,9 @@ type Finding struct {
 func (r *Reader) Hop(t graph.Triple, inverse bool) Hop {
 	h := Hop{
 		Subject: r.Node(t.Subject()), Predicate: r.local(t.Predicate()), Object: r.Node(t.Object()),
-		Inverse: inverse, Claims: []Claim{},
+		Inverse: inverse, Inferred: r.inferred != nil && r.inferred.Has(t), Claims: []Claim{},
+		causal: slices.ContainsFunc(causal, func(p quad.IRI) bool { return r.terms[p] == t.Predicate() }),
+		label:  r.Property(t.Predicate()),
 	}
 	for _, c := range r.claims(t) {
 		h.Claims = append(h.Claims, r.claim(c))

@@ -16,6 +16,7 @@ import (
 const data = `
 @prefix pg: <https://w3id.org/policygraph/ns#> . @prefix code: <https://w3id.org/policygraph/code/> . @prefix : <https://w3id.org/policygraph/id/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> . @prefix bibo: <http://purl.org/ontology/bibo/> .
+pg:targets <http://www.w3.org/2000/01/rdf-schema#label> "retter seg mot"@nb, "targets"@en .
 :m skos:prefLabel "Mentor"@nb, "Mentoring"@en ; pg:targets :k .
 :k skos:prefLabel "Bånd"@nb ; pg:mitigates :p .
 :p pg:contributesTo :q .

@@ -19,6 +19,17 @@ func (r *Reader) Node(id graph.ID) Node {
 	return Node{IRI: r.d.Text(id), Label: label}
 }
 
+// Property is what a property is called: in English by the name that the ontology
+// gives it, in another language by its label there, if it has one.
+func (r *Reader) Property(id graph.ID) string {
+	for _, o := range r.g.Objects(id, r.terms[vocab.RDFSLabel]) {
+		if r.lang[0] != "en" && r.d.Aux(o) == r.lang[0] {
+			return r.d.Text(o)
+		}
+	}
+	return r.local(id)
+}
+
 // text is the text of a property in the best language there is.
 func (r *Reader) text(s graph.ID, property quad.IRI) string {
 	objects := r.g.Objects(s, r.terms[property])

@@ -7,23 +7,25 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"policygraph/ontology/vocab"
 )
 
-// WriteText writes ways for people to read: node by node, below each hop what
-// carries it, and what is weak.
-func WriteText(w io.Writer, ways []Way) error {
+// WriteText writes ways for people to read, in the words of a language: node by
+// node, below each hop what carries it, and what is weak.
+func WriteText(w io.Writer, ways []Way, words *Words) error {
 	var b strings.Builder
 	for i, way := range ways {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		writeWay(&b, i+1, way)
+		writeWay(&b, i+1, way, words)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func writeWay(b *strings.Builder, number int, way Way) {
+func writeWay(b *strings.Builder, number int, way Way, words *Words) {
 	if len(way.Hops) == 0 {
 		return
 	}
@@ -31,42 +33,46 @@ func writeWay(b *strings.Builder, number int, way Way) {
 	for i, h := range way.Hops {
 		marks := ""
 		if len(way.Hops) > 1 && i == way.Weakest {
-			marks += "  [weakest hop]"
+			marks += "  [" + words.Weakest + "]"
 		}
-		if slices.Contains(way.WithoutStudy, i) {
-			marks += "  [no study]"
+		if (h.causal || h.Inferred) && slices.Contains(way.WithoutStudy, i) {
+			marks += "  [" + words.NoStudy + "]"
 		}
 		fmt.Fprintf(b, "   %s %s%s\n", arrow(h), h.End().Label, marks)
-		writeClaims(b, h)
+		writeClaims(b, h, words)
 	}
 	if len(way.Hops) > 1 {
-		fmt.Fprintf(b, "   %s\n", endToEnd(way))
+		fmt.Fprintf(b, "   %s\n", endToEnd(way, words))
 	}
 }
 
 func arrow(h Hop) string {
 	if h.Inverse {
-		return "◀─" + h.Predicate + "──"
+		return "◀─" + h.label + "──"
 	}
-	return "──" + h.Predicate + "─▶"
+	return "──" + h.label + "─▶"
 }
 
-func endToEnd(way Way) string {
+func endToEnd(way Way, words *Words) string {
 	if len(way.EndToEnd) == 0 {
-		return "no single source stands behind every hop"
+		return words.NoEndToEnd
 	}
-	return "behind every hop: " + cited(way.EndToEnd)
+	return words.EndToEnd + cited(way.EndToEnd)
 }
 
-func writeClaims(b *strings.Builder, h Hop) {
-	if len(h.Claims) == 0 {
-		b.WriteString("      inferred: no claim states it\n")
+func writeClaims(b *strings.Builder, h Hop, words *Words) {
+	switch {
+	case len(h.Claims) > 0:
+	case h.Inferred:
+		fmt.Fprintf(b, "      %s\n", words.Inferred)
+	case h.causal:
+		fmt.Fprintf(b, "      %s\n", words.NoClaim)
 	}
 	for _, c := range h.Claims {
-		fmt.Fprintf(b, "      %s%s%s%s\n", c.Modality, listed(" in ", c.Sections), listed(", lines ", c.Lines), listed("; cites ", []string{cited(c.Sources)}))
-		for _, side := range c.sides() {
-			for _, f := range side.findings {
-				fmt.Fprintf(b, "      %s: %s (%s): %s\n", side.word, f.Study.CitedAs, strings.Join(f.traits(), ", "), f.Text)
+		fmt.Fprintf(b, "      %s%s%s%s\n", words.Code(vocab.Modality, c.Modality), listed(words.In, c.Sections), listed(words.Lines, c.Lines), listed(words.Cites, []string{cited(c.Sources)}))
+		for _, side := range words.Sides(c) {
+			for _, f := range side.Findings {
+				fmt.Fprintf(b, "      %s: %s (%s): %s\n", side.Word, f.Study.CitedAs, strings.Join(words.Traits(f), ", "), f.Text)
 			}
 		}
 	}
@@ -78,23 +84,6 @@ func listed(word string, list []string) string {
 		return word + text
 	}
 	return ""
-}
-
-// side is the findings that bear on a claim in one way.
-type side struct {
-	word     string
-	findings []Finding
-}
-
-func (c Claim) sides() []side {
-	return []side{{"for", c.For}, {"against", c.Against}, {"limits it", c.Qualifying}}
-}
-
-func (f Finding) traits() []string {
-	if f.Direction == "" {
-		return f.Designs
-	}
-	return append([]string{f.Direction}, f.Designs...)
 }
 
 func cited(sources []Source) string {
@@ -129,8 +118,8 @@ func csvRow(i, j int, way Way, h Hop) []string {
 	var sides [3]int
 	for _, c := range h.Claims {
 		modalities, sections, lines = append(modalities, c.Modality), append(sections, c.Sections...), append(lines, c.Lines...)
-		for k, s := range c.sides() {
-			sides[k] += len(s.findings)
+		for k, findings := range [3][]Finding{c.For, c.Against, c.Qualifying} {
+			sides[k] += len(findings)
 		}
 	}
 	row := []string{
@@ -179,22 +168,17 @@ func sameEdge(a, b Hop) bool {
 }
 
 // caption is what stands at an edge.
-func (e edge) caption() string {
-	parts := []string{e.Predicate}
+func (e edge) caption(words *Words) string {
+	parts := []string{e.label}
 	for _, c := range e.Claims {
-		parts = append(parts, c.Modality)
+		parts = append(parts, words.Code(vocab.Modality, c.Modality))
 	}
-	if n := len(e.Studies()); n == 1 {
-		parts = append(parts, "1 study")
-	} else {
-		parts = append(parts, strconv.Itoa(n)+" studies")
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(append(parts, words.studies(len(e.Studies()))), ", ")
 }
 
 // WriteMermaid writes the ways as a Mermaid flowchart. The weakest hop of a way is
 // thick, a hop without a study is dotted.
-func WriteMermaid(w io.Writer, ways []Way) error {
+func WriteMermaid(w io.Writer, ways []Way, words *Words) error {
 	nodes, edges := drawing(ways)
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
@@ -209,7 +193,7 @@ func WriteMermaid(w io.Writer, ways []Way) error {
 		case e.weakest:
 			line = "==>"
 		}
-		fmt.Fprintf(&b, "  n%d %s|%q| n%d\n", slices.Index(nodes, e.Subject), line, mermaidText(e.caption()), slices.Index(nodes, e.Object))
+		fmt.Fprintf(&b, "  n%d %s|%q| n%d\n", slices.Index(nodes, e.Subject), line, mermaidText(e.caption(words)), slices.Index(nodes, e.Object))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -222,7 +206,7 @@ func mermaidText(s string) string {
 
 // WriteDOT writes the ways as a graph for Graphviz. The weakest hop of a way is
 // bold, a hop without a study is dotted.
-func WriteDOT(w io.Writer, ways []Way) error {
+func WriteDOT(w io.Writer, ways []Way, words *Words) error {
 	nodes, edges := drawing(ways)
 	var b strings.Builder
 	b.WriteString("digraph paths {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n")
@@ -237,7 +221,7 @@ func WriteDOT(w io.Writer, ways []Way) error {
 		case e.weakest:
 			style = "bold"
 		}
-		fmt.Fprintf(&b, "  n%d -> n%d [label=%s, style=%s];\n", slices.Index(nodes, e.Subject), slices.Index(nodes, e.Object), dotText(e.caption()), style)
+		fmt.Fprintf(&b, "  n%d -> n%d [label=%s, style=%s];\n", slices.Index(nodes, e.Subject), slices.Index(nodes, e.Object), dotText(e.caption(words)), style)
 	}
 	b.WriteString("}\n")
 	_, err := io.WriteString(w, b.String())
