@@ -237,7 +237,7 @@ func (k *checker) conflictMatters() {
 		for i, v := range members {
 			for _, w := range members[:i] {
 				f, g := k.Find(v.IRI), k.Find(w.IRI)
-				if f != nil && g != nil && f.Text("direction") != g.Text("direction") && !k.shareMatter(f, g) {
+				if f != nil && g != nil && f.Text("direction") != g.Text("direction") && k.mattersKnown(f) && k.mattersKnown(g) && !k.shareMatter(f, g) {
 					k.fail(v.at(), msgShareNothing, found(w.Text), found(v.Text))
 				}
 			}
@@ -253,6 +253,17 @@ func (k *checker) shareMatter(f, g *Record) bool {
 		}
 	}
 	return false
+}
+
+// mattersKnown reports whether everything was found that a finding says it speaks
+// to, and that leads on from there.
+func (k *checker) mattersKnown(f *Record) bool {
+	for m := range k.matters(f) {
+		if r := k.Find(m); r == nil || r.unresolved("broader") || r.Kind == KindOutcome && r.unresolved("indicator_of") {
+			return false
+		}
+	}
+	return !f.unresolved("measure") && !f.unresolved("outcome") && !f.unresolved("about")
 }
 
 // matters are the outcome, the problems and the measures a finding speaks to: a

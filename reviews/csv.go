@@ -58,6 +58,7 @@ func readCSV(file, text string, report reportFunc) *sheet {
 		}
 	}
 	if _, more := r.row(); more {
+		s.lost = true
 		report("R02", Source{file, r.line, 1, 0}, msgTooManyRows.with())
 	}
 	return s

@@ -129,6 +129,9 @@ func (l *loader) defineRows(s *recordSheet) {
 		r := &Record{Kind: s.table.Kind, Review: s.review, Source: s.rows[i].at, Shared: s.shared, table: s.table, sheet: s.sheet, row: &s.rows[i]}
 		r.values = make([][]Value, len(s.table.Fields))
 		r.Name = r.nameFromCells()
+		if r.Name == "" && len(s.table.ID) > 0 {
+			l.names.unread[unread{r.Kind, r.Review}] = true
+		}
 		r.row.title = r.title()
 		if r.Name != "" && !l.register(r, unnamed) {
 			r.again = true

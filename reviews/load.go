@@ -178,11 +178,13 @@ func (l *loader) readReview(root fs.FS, folder string) {
 	l.misplacedConcepts(root, folder)
 }
 
+// unnamed stands for the id of a review that stands alone and has none.
+const unnamed = "unnamed"
+
 // slugOf reads the id of a review that stands alone ahead of everything else,
 // since addresses in it begin with the id. In a data root the name of the folder
 // serves, and must be the id.
 func slugOf(s *sheet) string {
-	const unnamed = "unnamed"
 	if s == nil {
 		return unnamed
 	}
@@ -224,11 +226,12 @@ func (l *loader) readTable(root fs.FS, prefix, folder string, t *Table, review s
 	}
 }
 
-// take keeps a sheet. Where there is none, or its rows cannot be told apart,
-// what it would have defined is not known, and no reference to it is called
+// take keeps a sheet. Where there is none, or a row of it could not be read, or
+// its rows cannot be told apart, what it would have defined is not known, and no reference to it is called
 // wrong.
 func (l *loader) take(s *sheet, t *Table, review string, shared bool) {
-	if s == nil || slices.ContainsFunc(t.ID, func(column string) bool { return !s.has(column) }) {
+	if s == nil || s.lost || slices.ContainsFunc(s.rows, func(r row) bool { return r.damaged }) ||
+		slices.ContainsFunc(t.ID, func(column string) bool { return !s.has(column) }) {
 		l.names.unread[unread{t.Kind, review}] = true
 	}
 	if s != nil {

@@ -16,7 +16,7 @@ func (r *reading) resolve(k Kind, name string) *misfit {
 		r.IRI = found.IRI
 		return nil
 	}
-	if r.names.unread[unread{k, r.review}] || r.names.unread[unread{k, ""}] {
+	if r.names.unread[unread{k, r.review}] || r.names.unread[unread{k, ""}] || r.names.doubt.mayMean(k, r.review, name) {
 		return unknowable
 	}
 	if elsewhere := r.names.elsewhere(k, r.review, name); elsewhere != "" {
@@ -166,6 +166,9 @@ func readStatementRef(r *reading) *misfit {
 }
 
 func readSearchRef(r *reading) *misfit {
+	if r.names.unread[unread{KindReview, r.review}] || r.review == unnamed {
+		return unknowable
+	}
 	if r.Text != r.review {
 		return meant(r.review)
 	}

@@ -66,6 +66,12 @@ func (r *Record) states(column string) bool {
 	return r.stated != nil && r.stated[r.table.index(column)]
 }
 
+// unresolved reports whether something is written in a column that could not be
+// read.
+func (r *Record) unresolved(column string) bool {
+	return r.states(column) && len(r.Values(column)) < len(r.cell(column).pieces(r.Source.File, true))
+}
+
 // unusable reports whether the record is only there for the letters it earns.
 func (r *Record) unusable() bool { return r.row.damaged || r.again }
 
@@ -162,6 +168,7 @@ type names struct {
 	records map[quad.IRI]*Record
 	local   map[Kind]map[string][]string // the names of a kind, by review ("" for what is shared)
 	unread  map[unread]bool
+	doubt   doubt
 	spelt   map[unread][]spelling // made when first asked for, after all names are in
 }
 
@@ -171,8 +178,24 @@ type unread struct {
 	review string
 }
 
+// unreadReview reports whether a review may be there whose name is not known.
+func (n *names) unreadReview() bool {
+	for u := range n.unread {
+		if u.kind == KindReview {
+			return true
+		}
+	}
+	return false
+}
+
+// unreadStatement reports whether a review may say something that was not read,
+// or not under its right name.
+func (n *names) unreadStatement(review string) bool {
+	return n.doubt.of(review) || slices.ContainsFunc(addressRef.Kinds, func(k Kind) bool { return n.unread[unread{k, review}] })
+}
+
 func newNames() *names {
-	return &names{map[quad.IRI]*Record{}, map[Kind]map[string][]string{}, map[unread]bool{}, map[unread][]spelling{}}
+	return &names{map[quad.IRI]*Record{}, map[Kind]map[string][]string{}, map[unread]bool{}, doubt{}, map[unread][]spelling{}}
 }
 
 // iriOf is the address of a name of a kind within a review.
@@ -199,14 +222,19 @@ func (n *names) add(r *Record) {
 }
 
 // spellings returns how the names of a kind that can be referred to from a
-// review may be written: the names first, then the labels they have.
+// review may be written: the names first, then the labels they have. Names that
+// may be wrong themselves are left out.
 func (n *names) spellings(k Kind, review string) []spelling {
 	if n.local[k][review] == nil {
 		review = ""
 	}
 	at := unread{k, review}
 	if n.spelt[at] == nil {
-		n.spelt[at] = append(spelledAs(n.local[k][review]), n.labels(k, review)...)
+		sure := slices.DeleteFunc(slices.Clone(n.local[k][review]), func(name string) bool {
+			r := n.find(k, review, name)
+			return r.row.damaged || n.doubt.about(r)
+		})
+		n.spelt[at] = append(spelledAs(sure), n.labels(k, review)...)
 	}
 	return n.spelt[at]
 }

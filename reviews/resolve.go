@@ -14,6 +14,7 @@ func (l *loader) resolve() {
 				l.resolveRecord(r)
 			}
 		}
+		l.doubtful(t)
 	}
 }
 

@@ -226,29 +226,20 @@ concepts/outcomes.csv:2:98: "better" must be filled: whether a higher or a lower
 concepts/populations.csv:3:112: no population is called "imigrants"; did you mean "immigrants"?
 `},
 	{"S20", inClaims, "measure/mentoring,targets", "measure/mentoring,tragets", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/claims.csv:7:19: expected targets, mayTrigger, leadsTo, contributesTo, mitigates or addresses, found "tragets"; did you mean "targets"?
-mini-2021/findings.csv:4:384: no claim of this review is called "mentoring.targets.bridging-ties"; did you mean "mentoring.tragets.bridging-ties"?
 `},
 	{"S20", inClaims, "early-exit,disputed", "early-exit,doubted", `
 mini-2021/claims.csv:6:64: expected asserted, suggested, disputed or rejected, found "doubted"
 `},
 	{"S21", inClaims, "measure/company-mentoring,addresses,problem/early-exit", "measure/company-mentoring,addresses,mechanism/bridging-ties", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/claims.csv:8:37: addresses leads to a problem, found the mechanism "bridging-ties"
 `},
 	{"S22", inFindings, "rinne-2018,offers,", "phelps-1972,offers,", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
-mini-2021/conflicts.csv:2:33: no finding of this review is called "rinne-2018.offers"
 mini-2021/findings.csv:3:1: a finding comes from a study, an evaluation, statistics or a synthesis; "phelps-1972" is theory in sources.csv:4
 mini-2021/findings.csv:3:20: the citation says 2018, the source "phelps-1972" is of 1972: correct one of them, or say in a note why they differ
-mini-2021/judgements.csv:2:138: no finding of this review is called "rinne-2018.offers"
 `},
 	{"S22", inFindings, "rinne-2018,offers,Rinne 2018", "rinne-2017,offers,Rinne 2018", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
-mini-2021/conflicts.csv:2:33: no finding of this review is called "rinne-2018.offers"; did you mean "rinne-2017.offers"?
 mini-2021/findings.csv:3:1: no source is called "rinne-2017"; did you mean "rinne-2018"?
-mini-2021/judgements.csv:2:138: no finding of this review is called "rinne-2018.offers"; did you mean "rinne-2017.offers"?
 `},
 	{"S23", inFindings, ",job-offer,immigrants,literature-review", ",job-offer|employment,immigrants,literature-review", `
 mini-2021/findings.csv:3:63: "outcome" takes one value, found 2: write a row for each
@@ -386,8 +377,14 @@ concepts/populations.csv:2:123: "immigrants" is broader than itself: immigrants 
 	{"P08", inConflicts, "rinne-2018.offers", "lind-etal-2015.employment-men", `
 mini-2021/conflicts.csv:2:33: "aslund-skans-2012.offers" and "lind-etal-2015.employment-men" share no outcome, problem or measure
 `},
+	{"R05", inClaims, "mentoring,targets,mechanism/bridging-ties,", "mentoring,targets,mechanism/bridging-ties", `
+mini-2021/claims.csv:7:1: expected 11 cells as in the header, found 10
+`}, // to which a finding refers
+	{"S23", inFindings, "15,,anonymous-applications,,job-offer", "15,,anonymous-aplications,,job-offers", `
+mini-2021/findings.csv:3:39: no measure is called "anonymous-aplications"; did you mean "anonymous-applications"?
+mini-2021/findings.csv:3:62: no outcome is called "job-offers"; did you mean "job-offer"?
+`}, // which is in a conflict
 	{"P10", inClaims, "mechanism/bridging-ties,leadsTo,mechanism/displaced-discrimination", "mechanism/bridging-ties,leadsTo,mechanism/bridging-ties", `
-mini-2021/anchors.csv:1:1: warning: 1 statement without an anchor, 1 anchor without a statement: policygraph anchor writes the anchors
 mini-2021/claims.csv:9:33: "mechanism/bridging-ties" is linked to itself
 `},
 	{"P12", inProblems, "not coded here.\"\n", "not coded here.\"\nlow-pay,Lav lønn,Low pay,,,,Lønn nær trygd.,Pay close to benefits.,macro,,\n", `

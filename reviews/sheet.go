@@ -12,6 +12,7 @@ type sheet struct {
 	file    string
 	columns []column // the header of a CSV file, in order; nil for YAML
 	rows    []row
+	lost    bool // a row was left out, and reported
 }
 
 // column is a name at the head of a CSV file.

@@ -21,7 +21,8 @@ import (
 type yamlReader struct {
 	file    string
 	report  reportFunc
-	refused int // how often something was left out that had been written
+	refused int  // how often something was left out that had been written
+	lost    bool // a row of the list read last was left out
 }
 
 // maxDepth bounds the nesting of YAML; the format itself needs four levels.
@@ -113,6 +114,7 @@ func isNested(line string) bool {
 
 // rows reads a list of mappings; nothing at all is an empty list.
 func (y *yamlReader) rows(n ast.Node) (out []row, ok bool) {
+	y.lost = false
 	list, ok := y.plain(n).(*ast.SequenceNode)
 	if !ok {
 		if n != nil {
@@ -123,6 +125,8 @@ func (y *yamlReader) rows(n ast.Node) (out []row, ok bool) {
 	for _, item := range list.Values {
 		if r, ok := y.row(item); ok {
 			out = append(out, r)
+		} else {
+			y.lost = true
 		}
 	}
 	if len(out) > maxRows {
@@ -268,7 +272,7 @@ func readYAML(file, text string, report reportFunc) *sheet {
 	if !ok {
 		return nil
 	}
-	return &sheet{file: file, rows: rows}
+	return &sheet{file: file, rows: rows, lost: y.lost}
 }
 
 // readReviewYAML reads review.yaml: the keys of the review, of its search, and
@@ -295,7 +299,8 @@ func readReviewYAML(file, text string, report reportFunc) map[Kind]*sheet {
 				delete(parts, KindSearch)
 			}
 		case sectionsTable.File:
-			if parts[KindSection].rows, ok = y.rows(p.Value); !ok {
+			parts[KindSection].rows, ok = y.rows(p.Value)
+			if parts[KindSection].lost = y.lost; !ok {
 				delete(parts, KindSection)
 			}
 		default:
