@@ -100,16 +100,23 @@ func datasetRules(in *artifact.Input) (list []rule) {
 // base.
 const W3ID = "w3id/"
 
+// Host stands in the redirects for where the files are served, if the base is at
+// w3id.org, which keeps no files, and the publication does not say where they are.
+const Host = "https://files.example.org/policygraph/"
+
 // W3IDFiles yields the redirects from the base to the files and a page that
 // explains them, where the two are apart.
 func W3IDFiles(in *artifact.Input) iter.Seq2[string, func(io.Writer) error] {
 	return func(yield func(string, func(io.Writer) error) bool) {
 		at := in.Publication.FilesAt(in.Base)
+		if at == in.Base && strings.HasPrefix(in.Base, "https://w3id.org/") {
+			at = Host
+		}
 		if at == "" || at == in.Base {
 			return
 		}
 		_ = yield(".htaccess", func(w io.Writer) error { return writeRedirects(w, in, at, true) }) &&
-			yield("README.md", func(w io.Writer) error { return writeReadme(w, in) })
+			yield("README.md", func(w io.Writer) error { return writeReadme(w, in, at) })
 	}
 }
 
@@ -119,6 +126,9 @@ func writeRedirects(w io.Writer, in *artifact.Input, to string, apart bool) erro
 	var out strings.Builder
 	if apart {
 		fmt.Fprintf(&out, "# Redirects from %s to %s\n", in.Base, to)
+		if to == Host {
+			out.WriteString("# That address is an example: say in publication.yaml, under files, where the files are served.\n")
+		}
 		out.WriteString("Options +FollowSymLinks -MultiViews\nHeader always set Access-Control-Allow-Origin \"*\"\n")
 	}
 	out.WriteString("RewriteEngine On\n")
@@ -234,7 +244,7 @@ func WriteHtaccess(w io.Writer, in *artifact.Input) error {
 	return writeRedirects(w, in, base.Path, false)
 }
 
-func writeReadme(w io.Writer, in *artifact.Input) error {
+func writeReadme(w io.Writer, in *artifact.Input, at string) error {
 	p := in.Publication
 	contact := p.Contact.Email
 	if contact == "" {
@@ -250,6 +260,6 @@ the vocabulary (/ns, /code/…), the things (/id/kind/name), the graphs (/graph/
 the catalogue (/catalog) and every file by its name.
 
 Contact: %s, %s
-`, p.Title.EN, p.Description.EN, in.Base, p.FilesAt(in.Base), p.Contact.Name.EN, contact)
+`, p.Title.EN, p.Description.EN, in.Base, at, p.Contact.Name.EN, contact)
 	return err
 }
