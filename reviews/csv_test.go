@@ -1,11 +1,13 @@
 package reviews
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // cellsOf reads a CSV text and shows each row with the place of each cell, and
@@ -123,4 +125,45 @@ func decoded(p part) string {
 		return strings.NewReplacer(`""`, `"`, "\r\n", "\n").Replace(p.text)
 	}
 	return p.text
+}
+
+func TestLinesOfOldMacsEarnOneLetter(t *testing.T) {
+	for _, file := range []struct{ name, rule string }{{inFindings, "R03"}, {inReviewYAML, "R04"}, {inSources, "R03"}} {
+		m := miniFS(t)
+		m[file.name] = &fstest.MapFile{Data: bytes.ReplaceAll(m[file.name].Data, []byte("\n"), []byte("\r"))}
+		_, ps := Load(m, Options{})
+		want := file.name + ":1:1: expected lines that end in LF or CRLF, found a lone CR after each, as on old Macs: save the file anew, in a spreadsheet as CSV UTF-8\n"
+		if got := letters(ps); got != want || ps[0].Rule != file.rule {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+// Whatever stands in a file, letters about it leave the terminal as it is.
+func TestNoControlCharacterOfAFileIsPrinted(t *testing.T) {
+	const bad = "x\x1b[2J\ry\u0085"
+	for _, e := range []struct{ file, old, new string }{
+		{inMechanisms, "label_nn", bad},
+		{inFindings, "rinne-2018,offers", "rinne-2018,off" + bad},
+		{inFindings, "rinne-2018,offers", "rin" + bad + ",offers"},
+		{inReviewYAML, "publisher:", "pub\u0085lisher:"},
+		{inSources, "mini-2021:15", "mini-2012:15" + bad},
+		{inMappings, "http://eurovoc.europa.eu/2486", "www." + bad + ".no"},
+		{inSources, ",10.1177/", ",https://doi.org/10.1177/\x1b"},
+	} {
+		m := miniFS(t)
+		edit(t, m, e.file, e.old, e.new)
+		_, ps := Load(m, Options{})
+		if len(ps) == 0 {
+			t.Errorf("%s: no letter", e.file)
+		}
+		for _, lang := range []Lang{English, Norwegian} {
+			for _, p := range ps {
+				text := p.In(lang) + p.Field + p.Row + p.Picture()
+				if i := strings.IndexFunc(strings.ReplaceAll(text, "\n", ""), invisible); i >= 0 {
+					t.Errorf("%s: %q", e.file, text)
+				}
+			}
+		}
+	}
 }

@@ -273,6 +273,16 @@ func (l *loader) text(root fs.FS, name, file string) (text *string, there bool) 
 	if !utf8.ValidString(s) {
 		s = l.repair(file, s)
 	}
+	if old := strings.IndexByte(s, '\r'); old >= 0 && old < len(s)-1 && !strings.Contains(s, "\n") {
+		rule := "R03"
+		if path.Ext(name) != ".csv" {
+			rule = "R04"
+		}
+		p := spot{Source: at}.problem(rule, Error, msgOldLines.with())
+		p.kin = "R01"
+		l.put(p)
+		return nil, true
+	}
 	l.texts[file] = s
 	return &s, true
 }

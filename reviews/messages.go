@@ -41,6 +41,7 @@ var (
 	msgAfterQuote = Wording{`text after the closing quote: double the quotes inside a cell, as in "the ""old"" rule"`, `tekst etter anførselstegnet som lukker cellen: doble dem som er inni, som i "den ""gamle"" regelen"`}
 	msgOpenQuote  = Wording{`this quote has no partner that ends the cell: close it, or double it if it is part of the text`, `dette anførselstegnet har ingen makker som lukker cellen: lukk det, eller doble det om det hører til teksten`}
 	msgTabs       = Wording{`expected columns separated by comma or semicolon, found tabs: save the file as CSV`, `ventet kolonner skilt av komma eller semikolon, fant tabulatorer: lagre filen som CSV`}
+	msgOldLines   = Wording{`expected lines that end in LF or CRLF, found a lone CR after each, as on old Macs: save the file anew, in a spreadsheet as CSV UTF-8`, `ventet linjer som slutter med LF eller CRLF, fant bare CR etter hver, som på gamle Mac-er: lagre filen på nytt, i et regneark som CSV UTF-8`}
 	msgEmptyFile  = Wording{"the file is empty: expected a first line with the names of the columns", "filen er tom: ventet en første linje med navnene på kolonnene"}
 
 	msgNotYAML     = Wording{"not YAML: %s", "ikke YAML; programmet som leser det, sier: %s"}

@@ -120,9 +120,17 @@ func shortened(s string) string {
 	if r := []rune(s); len(r) > most {
 		s = string(r[:most]) + "…"
 	}
+	return visible(s)
+}
+
+// visible writes out what nobody can see, and what would disturb a terminal.
+func visible(s string) string {
+	if !strings.ContainsFunc(s, invisible) && !strings.ContainsAny(s, "\t\n") {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range s {
-		if invisible(r) {
+		if invisible(r) || r == '\t' || r == '\n' {
 			fmt.Fprintf(&b, "<U+%04X>", r)
 		} else {
 			b.WriteRune(r)

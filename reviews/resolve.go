@@ -169,6 +169,10 @@ func (l *loader) finish() []Problem {
 	for i := range l.problems {
 		p := &l.problems[i]
 		at.complete(p)
+		p.Field, p.Row = visible(p.Field), visible(p.Row)
+		if visible(p.Hint) != p.Hint {
+			p.Hint = "" // nobody could type it
+		}
 		p.Excerpt = excerpts.line(p.Source)
 		p.Column = min(p.Column, utf8.RuneCountInString(p.Excerpt)+1)
 	}

@@ -49,6 +49,9 @@ mini-2021/review.yaml:7:7: anchors (&), aliases (*), merge keys (<<) and tags (!
 	{"R04", inReviewYAML, "authors: [Kari Nordmann", "authors: [Kari Nordmann]]", `
 mini-2021/review.yaml:3:25: not YAML: value is not allowed in this context
 `},
+	{"R06", inMechanisms, "label_nn", "label\x1b[31m_nx", `
+concepts/mechanisms.csv:1:22: no column here is called "label<U+001B>[31m_nx"
+`},
 	{"R05", inMechanisms, ",meso|micro,,", ",meso|micro,,,", `
 concepts/mechanisms.csv:4:168: expected 11 cells as in the header, found 12: a cell with a separator in it needs quotes around it
 `},

@@ -37,7 +37,7 @@ func (y *yamlReader) parse(text string) (ast.Node, bool) {
 	}
 	f, err := parseYAML(text)
 	if err != nil {
-		y.report("R04", y.placeOf(err), msgNotYAML.with(reasonOf(err)))
+		y.report("R04", y.placeOf(err), msgNotYAML.with(visible(reasonOf(err))))
 		return nil, false
 	}
 	if len(f.Docs) > 1 && f.Docs[1].Body != nil {
