@@ -26,7 +26,7 @@ func askCommand() *cli.Command {
 			"address. A question is a file NAME.rq with the question in plain words and the query in SPARQL;\n" +
 			"--questions reads them from a folder of one's own, and --show prints the query instead of asking.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "lang", Usage: "list in `LANGUAGE` (en, nb)", Value: "en"},
+			&cli.StringFlag{Name: "lang", Usage: "list and answer in `LANGUAGE` (en, nb)", Value: "en"},
 			&cli.StringFlag{Name: "questions", Usage: "take the questions of the folder `DIR` instead of the built-in ones"},
 		},
 		Action: ask,
@@ -34,6 +34,9 @@ func askCommand() *cli.Command {
 }
 
 func ask(c *cli.Context) error {
+	if lang := c.String("lang"); lang != "en" && lang != "nb" {
+		return fmt.Errorf("--lang %s: expected en or nb", lang)
+	}
 	list := questions.All()
 	if dir := c.String("questions"); dir != "" {
 		var err error
@@ -51,7 +54,10 @@ func ask(c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("%w; policygraph ask lists them", err)
 	}
-	command, err := questionCommand(q)
+	if _, ok := q.Parameter("lang"); !ok && c.IsSet("lang") {
+		return fmt.Errorf("question %s has no parameter lang; leave --lang out", q.Name)
+	}
+	command, err := questionCommand(q, c)
 	if err != nil {
 		return err
 	}
@@ -75,8 +81,9 @@ func listQuestions(w io.Writer, list []questions.Question, lang string) error {
 	return nil
 }
 
-// questionCommand is a command whose options are the parameters of a question.
-func questionCommand(q *questions.Question) (*cli.Command, error) {
+// questionCommand is a command whose options are the parameters of a question. The
+// language may already be given to ask itself.
+func questionCommand(q *questions.Question, c *cli.Context) (*cli.Command, error) {
 	flags := append([]cli.Flag{&cli.BoolFlag{Name: "show", Usage: "print the query, and ask nothing"}}, resultFlags...)
 	flags = append(flags, datasetFlags...)
 	var own []cli.Flag
@@ -84,7 +91,11 @@ func questionCommand(q *questions.Question) (*cli.Command, error) {
 		if slices.ContainsFunc(flags, func(f cli.Flag) bool { return slices.Contains(f.Names(), p.Name) }) {
 			return nil, fmt.Errorf("question %s: the command itself has an option --%s; the parameter needs another name", q.Name, p.Name)
 		}
-		own = append(own, &cli.StringFlag{Name: p.Name, Usage: parameterUsage(p), DefaultText: p.Default})
+		flag := &cli.StringFlag{Name: p.Name, Usage: parameterUsage(p), DefaultText: p.Default}
+		if p.Name == "lang" && c.IsSet("lang") {
+			flag.Value = c.String("lang")
+		}
+		own = append(own, flag)
 	}
 	return &cli.Command{
 		Name:        q.Name,
@@ -112,8 +123,8 @@ func askQuestion(c *cli.Context, q *questions.Question) error {
 	base := c.String("base")
 	values := make(map[string]string)
 	for _, p := range q.Parameters {
-		if c.IsSet(p.Name) {
-			values[p.Name] = c.String(p.Name)
+		if value := c.String(p.Name); value != "" || c.IsSet(p.Name) {
+			values[p.Name] = value
 		}
 	}
 	if c.Bool("show") {

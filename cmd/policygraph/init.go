@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -81,15 +83,48 @@ func meaning(hint string) string {
 	return fmt.Sprintf("; did you mean %q?", hint)
 }
 
+// started is what is said when a review is begun, by language.
+var started = map[string]struct {
+	wrote, next string
+	steps       []string // what each command does
+}{
+	"en": {
+		"wrote %d files in %s; its README.md says what they are for", "next:",
+		[]string{"says what is wrong, cell by cell", "puts columns and words in order", "ties the rows to your text", "writes the graph"},
+	},
+	"nb": {
+		"skrev %d filer i %s; README.md der sier hva de er til", "så:",
+		[]string{"sier hva som er galt, celle for celle", "setter kolonner og ord i orden", "knytter radene til teksten din", "skriver grafen"},
+	},
+}
+
 func printStarted(c *cli.Context, dir string, files int) {
-	fmt.Fprintf(c.App.Writer, "wrote %d files in %s; its README.md says what they are for\n\n", files, dir)
-	fmt.Fprintln(c.App.Writer, "next:")
-	for _, step := range []struct{ command, what string }{
-		{"policygraph check --review " + dir, "says what is wrong, cell by cell"},
-		{"policygraph fmt " + dir, "puts columns and words in order"},
-		{"policygraph anchor --review " + dir + " --source " + filepath.Join(dir, start.TextFile), "ties the rows to your text"},
-		{"policygraph export --review " + dir, "writes the graph"},
-	} {
-		fmt.Fprintf(c.App.Writer, "  %s\n      %s\n", step.command, step.what)
+	said := started[c.String("lang")]
+	fmt.Fprintf(c.App.Writer, said.wrote+"\n\n%s\n", files, dir, said.next)
+	if strings.HasPrefix(dir, "-") {
+		dir = "./" + dir
 	}
+	text, dir := shellWord(inFolder(dir, start.TextFile)), shellWord(dir)
+	for i, command := range []string{
+		"policygraph check --review " + dir,
+		"policygraph fmt " + dir,
+		"policygraph anchor --review " + dir + " --source " + text,
+		"policygraph export --review " + dir,
+	} {
+		fmt.Fprintf(c.App.Writer, "  %s\n      %s\n", command, said.steps[i])
+	}
+}
+
+// inFolder is the name of a file in a folder, which keeps a "./" that it begins with.
+func inFolder(dir, name string) string { return strings.TrimRight(dir, "/") + "/" + name }
+
+// shellWord is a text as one word of a shell, in quotes where it needs them.
+func shellWord(s string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("_./-@%+=:,", r)
+	}
+	if s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !plain(r) }) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }

@@ -31,6 +31,7 @@ var errNo = errors.New("no")
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &checked{w: stdout}
 	app := newApp(stdin, out, stderr)
+	app.Metadata = map[string]any{wordsKey: args}
 	err := app.RunContext(ctx, args)
 	if (err == nil || errors.Is(err, errNo)) && out.err != nil {
 		err = fmt.Errorf("writing to standard output: %w", out.err)
@@ -95,6 +96,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		doctorCommand(),
 		docsCommand(),
 		completionCommand(),
+		helpCommand(),
 	}
 	for _, c := range commands {
 		c.OnUsageError = usageError
@@ -108,6 +110,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			"Without files of your own, export and check work on the review that is built in.",
 		Version:              ontology.Version,
 		Commands:             commands,
+		Flags:                []cli.Flag{cli.HelpFlag}, // which the package leaves out where a command is named help
 		EnableBashCompletion: true,
 		Suggest:              true,
 		HideHelpCommand:      true,
@@ -166,11 +169,12 @@ const anyNumber = 1 << 30
 
 // arguments returns the arguments of a command that takes at most most of
 // them. The flag package stops at the first argument, so that a flag after it
-// would be taken for a file and silently do nothing: it is refused here.
+// would be taken for a file and silently do nothing: it is refused here, unless
+// all arguments stand behind "--".
 func arguments(c *cli.Context, most int) ([]string, error) {
 	args := c.Args().Slice()
 	for _, arg := range args {
-		if strings.HasPrefix(arg, "-") && arg != "-" {
+		if strings.HasPrefix(arg, "-") && arg != "-" && !behindDashes(c, args) {
 			return nil, fmt.Errorf("option %s stands after an argument; write options first", arg)
 		}
 	}
@@ -181,4 +185,14 @@ func arguments(c *cli.Context, most int) ([]string, error) {
 		return nil, fmt.Errorf("unexpected argument %q; see policygraph %s --help", args[most], c.Command.Name)
 	}
 	return args, nil
+}
+
+// wordsKey is where an App keeps the words that it was started with: the flag
+// package does not tell whether there was a "--" among them.
+const wordsKey = "words"
+
+func behindDashes(c *cli.Context, args []string) bool {
+	words, _ := c.App.Metadata[wordsKey].([]string)
+	i := slices.Index(words, "--")
+	return i >= 0 && slices.Equal(words[i+1:], args)
 }
