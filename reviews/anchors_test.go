@@ -99,28 +99,28 @@ func TestMovedPassagesAreFound(t *testing.T) {
 	}{
 		{"a line put in before some passages", func(l []string) []string { return slices.Insert(l, 26, "Ny linje.\n") },
 			`mini-2021/claims.csv:6:82: the passage coded here is not on lines 19-20|28 any more; did you mean "19-20|29"?
-mini-2021/claims.csv:9:82: the passage coded here is not on lines 27 any more; did you mean "28"?
-mini-2021/findings.csv:5:51: the passage coded here is not on lines 27 any more; did you mean "28"?
-mini-2021/gaps.csv:2:69: the passage coded here is not on lines 28 any more; did you mean "29"?
+mini-2021/claims.csv:9:82: the passage coded here is not on line 27 any more; did you mean "28"?
+mini-2021/findings.csv:5:51: the passage coded here is not on line 27 any more; did you mean "28"?
+mini-2021/gaps.csv:2:69: the passage coded here is not on line 28 any more; did you mean "29"?
 ` + other},
 		{"two lines taken out, one of them coded", func(l []string) []string { return slices.Delete(l, 20, 22) },
 			`mini-2021/claims.csv:6:82: the passage coded here is not on lines 19-20|28 any more; did you mean "19-20|26"?
-mini-2021/claims.csv:7:65: the passage coded here is not on lines 23 any more; did you mean "21"?
+mini-2021/claims.csv:7:65: the passage coded here is not on line 23 any more; did you mean "21"?
 mini-2021/claims.csv:8:71: the passage coded here is not on lines 24-26 any more; did you mean "22-24"?
-mini-2021/claims.csv:9:82: the passage coded here is not on lines 27 any more; did you mean "25"?
-mini-2021/claims.csv:10:68: the passage coded here is not on lines 23 any more; did you mean "21"?
+mini-2021/claims.csv:9:82: the passage coded here is not on line 27 any more; did you mean "25"?
+mini-2021/claims.csv:10:68: the passage coded here is not on line 23 any more; did you mean "21"?
 mini-2021/findings.csv:2:52: the passage coded here is not on lines 10-12|21 any more, nor on as many lines elsewhere: read it again
 mini-2021/findings.csv:4:51: the passage coded here is not on lines 24-26 any more; did you mean "22-24"?
-mini-2021/findings.csv:5:51: the passage coded here is not on lines 27 any more; did you mean "25"?
-mini-2021/gaps.csv:2:69: the passage coded here is not on lines 28 any more; did you mean "26"?
+mini-2021/findings.csv:5:51: the passage coded here is not on line 27 any more; did you mean "25"?
+mini-2021/gaps.csv:2:69: the passage coded here is not on line 28 any more; did you mean "26"?
 ` + other},
 		{"other line breaks within a passage", func(l []string) []string {
 			l[4], l[5] = strings.Replace(l[4], "antakel-\n", "antakelser\n", 1), strings.Replace(l[5], "ser om", "om", 1)
 			return l
 		}, other},
 		{"a word changed", func(l []string) []string { l[14] = strings.Replace(l[14], "flere", "færre", 1); return l },
-			`mini-2021/conflicts.csv:2:69: the passage coded here is not on lines 15 any more, nor on as many lines elsewhere: read it again
-mini-2021/findings.csv:3:35: the passage coded here is not on lines 15 any more, nor on as many lines elsewhere: read it again
+			`mini-2021/conflicts.csv:2:69: the passage coded here is not on line 15 any more, nor on as many lines elsewhere: read it again
+mini-2021/findings.csv:3:35: the passage coded here is not on line 15 any more, nor on as many lines elsewhere: read it again
 ` + other},
 	} {
 		text := strings.Join(row.edit(slices.Clone(lines)), "")
@@ -151,10 +151,10 @@ func TestLinesBeyondTheTextAreTold(t *testing.T) {
 	text := strings.Join(strings.SplitAfter(string(miniText(t)), "\n")[:26], "")
 	ps := loadClean(t, miniFS(t)).CheckAnchors("mini-2021", NewText([]byte(text)))
 	ps = slices.DeleteFunc(ps, func(p Problem) bool { return p.Rule != "L03" })
-	const want = `mini-2021/claims.csv:6:88: lines 28 go beyond the text, which has 26
-mini-2021/claims.csv:9:82: lines 27 go beyond the text, which has 26
-mini-2021/findings.csv:5:51: lines 27 go beyond the text, which has 26
-mini-2021/gaps.csv:2:69: lines 28 go beyond the text, which has 26
+	const want = `mini-2021/claims.csv:6:88: line 28 goes beyond the text, which has 26
+mini-2021/claims.csv:9:82: line 27 goes beyond the text, which has 26
+mini-2021/findings.csv:5:51: line 27 goes beyond the text, which has 26
+mini-2021/gaps.csv:2:69: line 28 goes beyond the text, which has 26
 mini-2021/review.yaml:21:61: lines 3-28 go beyond the text, which has 26
 mini-2021/review.yaml:23:78: lines 22-28 go beyond the text, which has 26
 `

@@ -71,7 +71,7 @@ func (k *anchorCheck) mentioned(r *Record, review string) {
 func (k *anchorCheck) inText(r *Record, column string, vs []Value) {
 	for _, v := range vs {
 		if v.Lines.To > k.text.Len() {
-			k.put(spot{v.Source, column, r}.problem("L03", Error, msgBeyondText.with(v.Lines, k.text.Len())))
+			k.put(spot{v.Source, column, r}.problem("L03", Error, msgBeyondText.with(saidOf([]Range{v.Lines}, lineGoes, linesGo), k.text.Len())))
 		}
 	}
 }
@@ -91,10 +91,10 @@ func (k *anchorCheck) statement(r *Record) {
 	now, ok := k.moved(ranges, want)
 	if !ok {
 		k.lost++
-		k.put(r.cellAt("lines").problem("P05", Error, msgPassageLost.with(joinRanges(ranges))))
+		k.put(r.cellAt("lines").problem("P05", Error, msgPassageLost.with(saidOf(ranges, lineN, linesN))))
 		return
 	}
-	p := r.cellAt("lines").problem("P05", Error, msgPassageMoved.with(joinRanges(ranges)))
+	p := r.cellAt("lines").problem("P05", Error, msgPassageMoved.with(saidOf(ranges, lineN, linesN)))
 	p.Hint = joinRanges(now)
 	k.put(p)
 }

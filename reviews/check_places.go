@@ -50,7 +50,7 @@ func (k *checker) sectionsNest() {
 		}
 		for _, v := range s.Values("lines") {
 			if !v.Lines.within(around.Lines()) {
-				k.fail(v.at(), msgSectionOutside, v.Lines, around.Name, joinRanges(around.Lines()))
+				k.fail(v.at(), msgSectionOutside, saidOf([]Range{v.Lines}, lineIsNot, linesNot), around.Name, saidOf(around.Lines(), lineN, linesN))
 			}
 		}
 	}
@@ -76,11 +76,13 @@ func (k *checker) linesInSections() {
 }
 
 func (k *checker) lineOutside(v Value, stated, elsewhere string) {
+	at := []Range{v.Lines}
+	areNot := saidOf(at, lineIsNot, linesNot)
 	if elsewhere == "" {
-		k.fail(v.at(), msgLinesOutside, v.Lines, stated)
+		k.fail(v.at(), msgLinesOutside, areNot, stated)
 		return
 	}
-	k.fail(v.at(), msgLinesElsewhere, v.Lines, stated, elsewhere)
+	k.fail(v.at(), msgLinesElsewhere, areNot, stated, saidOf(at, itIs, theyAre), elsewhere)
 }
 
 // sectionOf says where lines do lie: in the smallest section that has them all.
@@ -112,7 +114,7 @@ func (k *checker) mentions() {
 			case review == nil:
 				k.mentionedElsewhere(v)
 			case !k.inSomeSection(review.Review, v.Lines):
-				k.fail(v.at(), msgMentionOutside, v.Lines, review.Review)
+				k.fail(v.at(), msgMentionOutside, saidOf([]Range{v.Lines}, lineIs, linesAre), review.Review)
 			}
 		}
 	}

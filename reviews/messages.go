@@ -82,6 +82,17 @@ var (
 	msgNoneHere    = Wording{"no %s of this review is called %s", "fant ikke %[2]s blant %[1]s i denne oppsummeringen"}
 	msgNoSearch    = Wording{"review.yaml of this review has no search", "review.yaml i denne oppsummeringen har ikke noe search"}
 
+	lineN     = Wording{"line %s", "linje %s"}
+	linesN    = Wording{"lines %s", "linjene %s"}
+	lineIs    = Wording{"line %s is", "linje %s er"}
+	linesAre  = Wording{"lines %s are", "linjene %s er"}
+	lineGoes  = Wording{"line %s goes", "linje %s går"}
+	linesGo   = Wording{"lines %s go", "linjene %s går"}
+	lineIsNot = Wording{"line %s is not", "linje %s ligger ikke"}
+	linesNot  = Wording{"lines %s are not all", "linjene %s ligger ikke helt"}
+	itIs      = Wording{"it is", "den er"}
+	theyAre   = Wording{"they are", "de er"}
+
 	onLine = Wording{"line %d", "linje %d"}
 	inFile = same("%s:%d")
 )
@@ -126,10 +137,10 @@ var (
 	msgNoTitleSection   = Wording{"the section has no title: write title: {nb: …, en: …}", "avsnittet har ingen tittel: skriv title: {nb: …, en: …}"}
 	msgNoSourceDigest   = Wording{"the review has no source_digest yet: policygraph anchor writes it", "oppsummeringen har ingen source_digest ennå: policygraph anchor skriver den"}
 	msgMoreThanFound    = Wording{"%d works taken in are more than the %d found", "%d verk tatt med er flere enn de %d som ble funnet"}
-	msgSectionOutside   = Wording{"lines %s are not all in section %s, which has %s", "linje %s ligger ikke helt i avsnitt %s, som har %s"}
-	msgLinesOutside     = Wording{"lines %s are not all in section %s", "linje %s ligger ikke helt i avsnitt %s"}
-	msgLinesElsewhere   = Wording{"lines %s are not all in section %s; they are in %s", "linje %s ligger ikke helt i avsnitt %s; de er i %s"}
-	msgMentionOutside   = Wording{"lines %s are in no section of %s", "linje %s er ikke i noe avsnitt av %s"}
+	msgSectionOutside   = Wording{"%s in section %s, which has %s", "%s i avsnitt %s, som har %s"}
+	msgLinesOutside     = Wording{"%s in section %s", "%s i avsnitt %s"}
+	msgLinesElsewhere   = Wording{"%s in section %s; %s in %s", "%s i avsnitt %s; %s i %s"}
+	msgMentionOutside   = Wording{"%s in no section of %s", "%s ikke i noe avsnitt av %s"}
 	msgNoReviewCalled   = Wording{"no review is called %s", "ingen oppsummering heter %s"}
 	msgThisReviewIsNot  = Wording{"this review is not called %s", "denne oppsummeringen heter ikke %s"}
 	msgFolder           = Wording{"the review %s lies in a folder called %s", "oppsummeringen %s ligger i en mappe som heter %s"}
@@ -138,9 +149,9 @@ var (
 	msgAnchorsBehind    = Wording{"%s: policygraph anchor writes the anchors", "%s: policygraph anchor skriver ankrene"}
 	msgOtherText        = Wording{"the text has another digest, so it is not the very text that was coded", "teksten har et annet fingeravtrykk, så det er ikke nøyaktig den teksten som ble kodet"}
 	msgNotTheText       = Wording{"this is not the text that was coded: %d of %d passages are not in it", "dette er ikke teksten som ble kodet: %d av %d steder finnes ikke i den"}
-	msgBeyondText       = Wording{"lines %s go beyond the text, which has %d", "linje %s går ut over teksten, som har %d"}
-	msgPassageMoved     = Wording{"the passage coded here is not on lines %s any more", "stedet som er kodet her, står ikke på linje %s lenger"}
-	msgPassageLost      = Wording{"the passage coded here is not on lines %s any more, nor on as many lines elsewhere: read it again", "stedet som er kodet her, står ikke på linje %s lenger, og ikke på like mange linjer et annet sted: les det på nytt"}
+	msgBeyondText       = Wording{"%s beyond the text, which has %d", "%s ut over teksten, som har %d"}
+	msgPassageMoved     = Wording{"the passage coded here is not on %s any more", "stedet som er kodet her, står ikke på %s lenger"}
+	msgPassageLost      = Wording{"the passage coded here is not on %s any more, nor on as many lines elsewhere: read it again", "stedet som er kodet her, står ikke på %s lenger, og ikke på like mange linjer et annet sted: les det på nytt"}
 	msgPublishedMissing = Wording{"the %s %s was published and is not here any more", "%s %s er publisert og finnes ikke her lenger"}
 
 	statementWithout  = Wording{"statement without an anchor", "utsagn uten anker"}

@@ -126,7 +126,7 @@ concepts/mappings.csv:2:65: expected a number, with a point before decimals, fro
 sources.csv:3:44: no review is called "mini-2012"; did you mean "mini-2021:15"?
 `},
 	{"R14", inSources, "mini-2021:15", "mini-2021:29", `
-sources.csv:3:44: lines 29 are in no section of mini-2021
+sources.csv:3:44: line 29 is in no section of mini-2021
 `},
 	{"S40", inSources, "mini-2021:15", "mini-2021:15-3", `
 sources.csv:3:44: expected a review and lines, such as fafo-2020-05:74-75, found "mini-2021:15-3"; did you mean "mini-2021:3-15"?
@@ -394,10 +394,10 @@ mini-2021/claims.csv:9:33: "mechanism/bridging-ties" is linked to itself
 concepts/problems.csv:4:1: note: no chain of claims leads from a measure to this problem
 `},
 	{"L01", inFindings, ",1.2,,27,", ",1.1,,27,", `
-mini-2021/findings.csv:5:51: lines 27 are not all in section 1.1; they are in 1.2
+mini-2021/findings.csv:5:51: line 27 is not in section 1.1; it is in 1.2
 `},
 	{"L02", inReviewYAML, "lines: 22-28", "lines: 22-29", `
-mini-2021/review.yaml:23:78: lines 22-29 are not all in section 1, which has 3-28
+mini-2021/review.yaml:23:78: lines 22-29 are not all in section 1, which has lines 3-28
 `},
 	{"N01", inFindings, ",2008,2014,", ",2014,2008,", `
 mini-2021/findings.csv:4:213: "data_to" is 2008, below the 2014 of "data_from"

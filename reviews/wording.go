@@ -63,6 +63,19 @@ func (m Message) empty() bool { return m.wording == Wording{} }
 // String returns the message in English.
 func (m Message) String() string { return m.In(English) }
 
+// saidOf says something of lines: in one wording of one line, in another of
+// several.
+func saidOf(lines []Range, one, several Wording) Message {
+	w := several
+	if len(lines) == 1 && lines[0].From == lines[0].To {
+		w = one
+	}
+	if !strings.Contains(w.EN, "%") {
+		return w.with()
+	}
+	return w.with(joinRanges(lines))
+}
+
 // found is text as somebody wrote it, shortened, in the quotation marks of
 // the language.
 type found string

@@ -12,7 +12,7 @@ import (
 var opening = map[string]string{
 	"nb": `# %[1]s
 
-En ny koding. Alt som står her er et oppdiktet eksempel på ti linjer tekst: erstatt det rad for rad.
+En ny koding. Alt som står her, er et oppdiktet eksempel på ti linjer tekst: erstatt det rad for rad.
 
 1. Legg teksten du koder i %[2]s, i UTF-8 og uten å flytte linjer senere. Radene peker på linjene i den.
 2. Skriv tittel, forfattere og avsnitt i review.yaml.
@@ -62,8 +62,8 @@ func (o Options) readme() []byte {
 // phrases are what comments say besides what the columns are for.
 var phrases = map[string]struct{ table, review, search, sections, must, metadata string }{
 	"nb": {
-		"Tabellen %s, der hvert punkt er en rad. Det som står her er oppdiktet; skriv ditt eget i stedet.",
-		"Oppsummeringen selv. Det som står her er oppdiktet; skriv ditt eget i stedet.",
+		"Tabellen %s, der hvert punkt er en rad. Det som står her, er oppdiktet; skriv ditt eget i stedet.",
+		"Oppsummeringen selv. Det som står her, er oppdiktet; skriv ditt eget i stedet.",
 		"hvordan oppsummeringen lette etter verkene den bygger på; kan utelates",
 		"avsnittene i oppsummeringen, som radene i tabellene peker på",
 		"må fylles ut",
