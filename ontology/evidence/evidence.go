@@ -117,7 +117,7 @@ func (r *Reader) Hop(t graph.Triple, inverse bool) Hop {
 		Subject: r.Node(t.Subject()), Predicate: r.local(t.Predicate()), Object: r.Node(t.Object()),
 		Inverse: inverse, Inferred: r.inferred != nil && r.inferred.Has(t), Claims: []Claim{},
 		causal: slices.ContainsFunc(causal, func(p quad.IRI) bool { return r.terms[p] == t.Predicate() }),
-		label:  r.Property(t.Predicate()),
+		label:  cmp.Or(r.TermLabel(t.Predicate()), r.local(t.Predicate())),
 	}
 	for _, c := range r.claims(t) {
 		h.Claims = append(h.Claims, r.claim(c))

@@ -19,15 +19,18 @@ func (r *Reader) Node(id graph.ID) Node {
 	return Node{IRI: r.d.Text(id), Label: label}
 }
 
-// Property is what a property is called: in English by the name that the ontology
-// gives it, in another language by its label there, if it has one.
-func (r *Reader) Property(id graph.ID) string {
-	for _, o := range r.g.Objects(id, r.terms[vocab.RDFSLabel]) {
-		if r.lang[0] != "en" && r.d.Aux(o) == r.lang[0] {
-			return r.d.Text(o)
+// TermLabel is the label of a term of an ontology in the best of the languages before
+// English, in which terms are called by their names; empty where there is none.
+func (r *Reader) TermLabel(id graph.ID) string {
+	labels := r.g.Objects(id, r.terms[vocab.RDFSLabel])
+	for _, lang := range r.lang[:slices.Index(r.lang, "en")] {
+		for _, o := range labels {
+			if r.d.Aux(o) == lang {
+				return r.d.Text(o)
+			}
 		}
 	}
-	return r.local(id)
+	return ""
 }
 
 // text is the text of a property in the best language there is.

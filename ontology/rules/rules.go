@@ -67,8 +67,34 @@ var words = map[Rule]string{
 	Irreflexive: "an irreflexive property leads from nothing to itself",
 }
 
+// ord are the same in Norwegian.
+var ord = map[Rule]string{
+	"":          "oppgitt",
+	SubProperty: "en egenskap medfører den over seg",
+	Inverse1:    "en egenskap lest baklengs er den omvendte",
+	Inverse2:    "en egenskap lest baklengs er den omvendte",
+	Symmetric:   "en symmetrisk egenskap gjelder begge veier",
+	Chain:       "en kjede av egenskaper gir én",
+	Transitive:  "en transitiv egenskap fortsetter",
+	SubClass:    "det som er i en klasse, er i klassen over",
+	Domain:      "det en egenskap går fra, er i definisjonsområdet som klasse",
+	Range:       "det en egenskap går til, er i verdiområdet som klasse",
+	AllDisjoint: "ingenting er i to av et sett atskilte klasser",
+	Disjoint:    "ingenting er i to atskilte klasser",
+	Irreflexive: "en irrefleksiv egenskap går ikke fra noe til det selv",
+}
+
 // Words is the rule in plain words.
 func (r Rule) Words() string { return words[r] }
+
+// WordsIn is the rule in plain words of a language: Norwegian for nb and nn, else
+// English.
+func (r Rule) WordsIn(lang string) string {
+	if lang == "nb" || lang == "nn" {
+		return ord[r]
+	}
+	return words[r]
+}
 
 // Closure returns what follows from g by the ontology that g holds, and is not
 // in g, each triple once, in the same order for the same graph. It fails when a

@@ -27,6 +27,8 @@ type Explanation struct {
 	Misfits []Misfit `json:"misfits,omitempty"` // why it cannot hold
 	Nearest []*Step  `json:"nearest,omitempty"` // the proofs that it comes nearest to
 	Instead []*Step  `json:"instead,omitempty"` // what is stated of subject and predicate instead
+
+	words *words // that it is told in
 }
 
 // Triple is a triple with its names.
@@ -56,6 +58,8 @@ type Place struct {
 	Titles         []string `json:"titles"` // of its sections
 	Pages          []string `json:"pages"`
 	Judgements     []string `json:"judgements"` // that bear on it, each with its word and text
+
+	label string // of the kind, in the language
 }
 
 // Misfit says why an end of a triple does not fit its predicate.
@@ -75,6 +79,7 @@ type Explainer struct {
 	reader *evidence.Reader
 	base   string
 	lang   string
+	words  *words
 
 	// Cells returns the cells that state a quad. It may be nil.
 	Cells func(quad.Quad) []string
@@ -88,7 +93,7 @@ func New(ctx context.Context, d *graph.Dataset, base, lang string, limit int) (*
 	if err != nil {
 		return nil, fmt.Errorf("what follows from the data: %w", err)
 	}
-	return &Explainer{d: d, g: d.Union(), theory: theory, reader: evidence.New(d, base, lang), base: base, lang: lang}, nil
+	return &Explainer{d: d, g: d.Union(), theory: theory, reader: evidence.New(d, base, lang), base: base, lang: lang, words: wordsIn(lang)}, nil
 }
 
 // How many of the nearest proofs are told, and of the statements that stand in the
@@ -101,7 +106,7 @@ const (
 // Explain explains a triple, with up to limit proofs.
 func (x *Explainer) Explain(ctx context.Context, asked Asked, limit int) (*Explanation, error) {
 	t := asked.Triple
-	e := &Explanation{Triple: x.triple(t), Proofs: []*Step{}}
+	e := &Explanation{Triple: x.triple(t), Proofs: []*Step{}, words: x.words}
 	if asked.Unstated != "" {
 		e.Object.Label = asked.Unstated
 		e.Instead = x.instead(t)
@@ -159,13 +164,13 @@ func (x *Explainer) triple(t graph.Triple) Triple {
 func (x *Explainer) node(id graph.ID) evidence.Node {
 	switch {
 	case id == 0:
-		return evidence.Node{Label: "something"}
+		return evidence.Node{Label: x.words.something}
 	case x.d.Kind(id).IsLiteral():
 		return evidence.Node{Label: quoted(x.d.Text(id), x.d.Aux(id))}
 	case x.hasLabel(id):
 		return x.reader.Node(id)
 	}
-	return evidence.Node{IRI: x.d.Text(id), Label: x.short(id)}
+	return evidence.Node{IRI: x.d.Text(id), Label: cmp.Or(x.reader.TermLabel(id), x.short(id))}
 }
 
 func (x *Explainer) hasLabel(id graph.ID) bool {
@@ -191,7 +196,7 @@ func (x *Explainer) short(id graph.ID) string {
 }
 
 func (x *Explainer) step(p *rules.Proof) *Step {
-	s := &Step{Triple: x.triple(p.Triple), Rule: string(p.Rule), Words: p.Rule.Words(), Axiom: x.axiom(p.Axiom)}
+	s := &Step{Triple: x.triple(p.Triple), Rule: string(p.Rule), Words: p.Rule.WordsIn(x.lang), Axiom: x.axiom(p.Axiom)}
 	switch p.Rule {
 	case rules.Absent:
 		return s
@@ -263,7 +268,8 @@ func (x *Explainer) isStatement(id graph.ID) bool {
 // place finds where a statement stands.
 func (x *Explainer) place(c evidence.Claim) Place {
 	id, _ := x.d.Lookup(quad.IRI(c.IRI))
-	p := Place{Claim: c, Kind: x.kind(id), Titles: []string{}, Pages: x.texts(id, vocab.Page), Judgements: []string{}}
+	p := Place{Claim: c, Titles: []string{}, Pages: x.texts(id, vocab.Page), Judgements: []string{}}
+	p.Kind, p.label = x.kind(id)
 	if c.Modality == "" {
 		p.Lines = x.texts(id, vocab.Lines)
 		p.Sources = []evidence.Source{}
@@ -283,11 +289,13 @@ func (x *Explainer) place(c evidence.Claim) Place {
 	return p
 }
 
-func (x *Explainer) kind(id graph.ID) string {
+// kind is the class of a statement, and what it is called.
+func (x *Explainer) kind(id graph.ID) (name, label string) {
 	for _, class := range x.objects(id, vocab.RDFType) {
-		return strings.ToLower(x.short(class))
+		name = strings.ToLower(x.short(class))
+		return name, cmp.Or(x.reader.TermLabel(class), name)
 	}
-	return "statement"
+	return "statement", x.words.statement
 }
 
 // review is the title of what a section is part of.
@@ -310,14 +318,14 @@ func (x *Explainer) judgements(claim graph.ID) []string {
 	for _, how := range []struct {
 		word     string
 		property quad.IRI
-	}{{"for", vocab.Supports}, {"against", vocab.Contradicts}, {"limits it", vocab.Qualifies}} {
+	}{{x.words.For, vocab.Supports}, {x.words.Against, vocab.Contradicts}, {x.words.Limits, vocab.Qualifies}} {
 		p, ok := x.d.Lookup(vocab.Rebase(how.property, x.base))
 		if !ok {
 			continue
 		}
 		for _, s := range x.g.Subjects(p, claim) {
 			if x.g.Has(graph.Triple{s, typ, class}) {
-				list = append(list, how.word+": the review's own judgement: "+x.inLanguage(s, vocab.DCTDescription))
+				list = append(list, how.word+": "+x.words.judgement+": "+x.inLanguage(s, vocab.DCTDescription))
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policygraph/ontology/evidence"
+	"policygraph/ontology/vocab"
 )
 
 // WriteJSON writes an explanation as JSON.
@@ -20,15 +21,15 @@ func WriteJSON(w io.Writer, e *Explanation) error {
 // WriteText writes an explanation for people to read: each proof as a tree, from what
 // is explained down to where it is stated.
 func WriteText(w io.Writer, e *Explanation) error {
-	t := &text{said: make(map[Triple]bool)}
+	t := &text{words: e.words, said: make(map[Triple]bool)}
 	fmt.Fprintf(&t.b, "%s\n", e.Triple)
 	switch {
 	case e.Holds:
 		t.proofs(e)
 	case len(e.Misfits) > 0:
-		t.b.WriteString("does not hold, and could not:\n")
+		t.b.WriteString(t.words.impossible + "\n")
 		for _, m := range e.Misfits {
-			fmt.Fprintf(&t.b, "  %s\n", m)
+			fmt.Fprintf(&t.b, "  %s\n", t.words.sentence(m))
 		}
 	default:
 		t.nearest(e)
@@ -42,15 +43,11 @@ func (t Triple) String() string {
 	return t.Subject.Label + " ──" + t.Predicate.Label + "─▶ " + t.Object.Label
 }
 
-// String says what does not fit.
-func (m Misfit) String() string {
-	return fmt.Sprintf("%s leads %s a %s, and %s is a %s; nothing is both", m.By.Label, m.End, m.Class.Label, m.Node.Label, m.Is.Label)
-}
-
 // text is an explanation as it is written. What a triple rests on is said once.
 type text struct {
-	b    strings.Builder
-	said map[Triple]bool
+	b     strings.Builder
+	words *words
+	said  map[Triple]bool
 }
 
 func (t *text) proofs(e *Explanation) {
@@ -58,25 +55,25 @@ func (t *text) proofs(e *Explanation) {
 		if len(e.Proofs) > 1 {
 			fmt.Fprintf(&t.b, "\n%d. ", i+1)
 		}
-		t.b.WriteString("holds: ")
+		t.b.WriteString(t.words.holds)
 		t.step(p, "")
 	}
 	if e.More {
-		t.b.WriteString("there are more proofs; --proofs N shows up to N\n")
+		t.b.WriteString(t.words.more + "\n")
 	}
 }
 
 func (t *text) nearest(e *Explanation) {
-	t.b.WriteString("does not hold: no review states it, and no rule gives it\n")
+	t.b.WriteString(t.words.no + "\n")
 	for _, p := range e.Instead {
-		fmt.Fprintf(&t.b, "\nwhat is stated: %s: ", p.Triple)
+		fmt.Fprintf(&t.b, "\n%s%s: ", t.words.instead, p.Triple)
 		t.step(p, "")
 	}
 	if len(e.Nearest)+len(e.Instead) == 0 {
-		t.b.WriteString("\nnothing comes near it: no rule could give it from what is known and one statement more\n")
+		t.b.WriteString("\n" + t.words.alien + "\n")
 	}
 	for _, p := range e.Nearest {
-		fmt.Fprintf(&t.b, "\nit would follow if this held: %s\nby ", strings.Join(absent(p), " and "))
+		fmt.Fprintf(&t.b, "\n%s%s\n%s", t.words.ifHeld, strings.Join(absent(p), t.words.and), t.words.by)
 		t.step(p, "")
 	}
 }
@@ -98,7 +95,7 @@ func absent(p *Step) []string {
 func (t *text) step(p *Step, indent string) {
 	switch p.Rule {
 	case "absent":
-		t.b.WriteString("missing\n")
+		t.b.WriteString(t.words.missing + "\n")
 		return
 	case "asserted":
 		t.asserted(p, indent)
@@ -106,7 +103,7 @@ func (t *text) step(p *Step, indent string) {
 	}
 	fmt.Fprintf(&t.b, "%s, %s\n", p.Rule, p.Words)
 	if p.Axiom != "" {
-		fmt.Fprintf(&t.b, "%s│  by the axiom %s\n", indent, p.Axiom)
+		fmt.Fprintf(&t.b, "%s│  %s%s\n", indent, t.words.axiom, p.Axiom)
 	}
 	for i, q := range p.Premises {
 		branch, below := "├─ ", "│  "
@@ -119,36 +116,33 @@ func (t *text) step(p *Step, indent string) {
 }
 
 func (t *text) asserted(p *Step, indent string) {
-	t.b.WriteString("asserted")
+	t.b.WriteString(t.words.asserted)
 	if t.said[p.Triple] {
-		t.b.WriteString(", as above\n")
+		t.b.WriteString(t.words.asAbove + "\n")
 		return
 	}
 	t.said[p.Triple] = true
-	t.b.WriteString(listed(" in ", p.Cells) + "\n")
+	t.b.WriteString(listed(t.words.In, p.Cells) + "\n")
 	for _, place := range p.Places {
-		for _, line := range place.lines() {
+		for _, line := range place.lines(t.words) {
 			fmt.Fprintf(&t.b, "%s   %s\n", indent, line)
 		}
 	}
 }
 
 // lines are what a place is told in.
-func (p Place) lines() []string {
-	head := p.Kind
+func (p Place) lines(w *words) []string {
+	head := p.label
 	if p.Modality != "" {
-		head += " (" + p.Modality + ")"
+		head += " (" + w.Code(vocab.Modality, p.Modality) + ")"
 	}
 	if p.Review != "" {
-		head += " of " + p.Review
+		head += w.of + p.Review
 	}
-	lines := []string{head + p.anchor() + listed("; cites ", cited(p.Sources))}
-	for _, side := range []struct {
-		word     string
-		findings []evidence.Finding
-	}{{"for", p.For}, {"against", p.Against}, {"limits it", p.Qualifying}} {
-		for _, f := range side.findings {
-			lines = append(lines, fmt.Sprintf("  %s: %s (%s): %s", side.word, f.Study.CitedAs, strings.Join(traits(f), ", "), f.Text))
+	lines := []string{head + p.anchor(w) + listed(w.Cites, cited(p.Sources))}
+	for _, side := range w.Sides(p.Claim) {
+		for _, f := range side.Findings {
+			lines = append(lines, fmt.Sprintf("  %s: %s (%s): %s", side.Word, f.Study.CitedAs, strings.Join(w.Traits(f), ", "), f.Text))
 		}
 	}
 	for _, j := range p.Judgements {
@@ -158,7 +152,7 @@ func (p Place) lines() []string {
 }
 
 // anchor is where in the review a place is.
-func (p Place) anchor() string {
+func (p Place) anchor(w *words) string {
 	var sections []string
 	for i, title := range p.Titles {
 		if i < len(p.Sections) {
@@ -166,14 +160,7 @@ func (p Place) anchor() string {
 		}
 		sections = append(sections, title)
 	}
-	return listed(", ", sections) + listed(", page ", p.Pages) + listed(", lines ", p.Lines)
-}
-
-func traits(f evidence.Finding) []string {
-	if f.Direction == "" {
-		return f.Designs
-	}
-	return append([]string{f.Direction}, f.Designs...)
+	return listed(", ", sections) + listed(w.page, p.Pages) + listed(w.Lines, p.Lines)
 }
 
 func cited(sources []evidence.Source) []string {
@@ -196,7 +183,7 @@ func listed(word string, list []string) string {
 // nearest to, as a Mermaid flowchart from what is stated to what follows. What is
 // stated has rounded corners, what is missing is dashed.
 func WriteMermaid(w io.Writer, e *Explanation) error {
-	f := &flowchart{number: make(map[Triple]int)}
+	f := &flowchart{words: e.words, number: make(map[Triple]int)}
 	f.b.WriteString("flowchart BT\n")
 	switch {
 	case len(e.Proofs) > 0:
@@ -211,6 +198,7 @@ func WriteMermaid(w io.Writer, e *Explanation) error {
 }
 
 type flowchart struct {
+	words  *words
 	b      strings.Builder
 	number map[Triple]int
 }
@@ -242,7 +230,7 @@ func (f *flowchart) node(p *Step) int {
 		open, end = "(", ")"
 		lines = append(lines, p.Cells...)
 	case "absent":
-		lines = append(lines, "missing")
+		lines = append(lines, f.words.missing)
 	}
 	for i, line := range lines {
 		lines[i] = mermaidEscaper.Replace(line)
