@@ -177,3 +177,16 @@ func TestSourceDigestIsWrittenInItsPlace(t *testing.T) {
 		}
 	}
 }
+
+// Lines beyond the text that are in no section either are told of by Load.
+func TestLinesBeyondTheTextAreToldOnce(t *testing.T) {
+	m := miniFS(t)
+	edit(t, m, inFindings, ",1.2,,27,", ",1.2,,600,")
+	edit(t, m, inSources, "mini-2021:15", "mini-2021:600")
+	c, ps := Load(m, Options{})
+	told := slices.DeleteFunc(append(ps, c.CheckAnchors("mini-2021", NewText(miniText(t)))...), func(p Problem) bool { return p.Severity != Error })
+	want := "mini-2021/findings.csv:5:51: line 600 is not in section 1.2\nsources.csv:3:44: line 600 is in no section of mini-2021\n"
+	if got := letters(told); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

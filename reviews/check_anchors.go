@@ -17,7 +17,13 @@ func (c *Corpus) CheckAnchors(review string, t *Text) []Problem {
 		case r.Kind == KindSource:
 			k.mentioned(r, review)
 		case r.Review == review && r.Kind != KindAnchor && r.table.index("lines") >= 0:
-			k.inText(r, "lines", r.Values("lines"))
+			var in []Range
+			if r.table.index("section") >= 0 {
+				in = k.linesOfSections(r)
+			}
+			for _, v := range r.Values("lines") {
+				k.inText(r, "lines", v, len(in) == 0 || v.Lines.within(in))
+			}
 			k.statement(r)
 		}
 	}
@@ -63,16 +69,16 @@ func (k *anchorCheck) wholeText(r *Record) {
 func (k *anchorCheck) mentioned(r *Record, review string) {
 	for _, v := range r.Values("mentions") {
 		if v.IRI == iriOf(KindReview, review, review) {
-			k.inText(r, "mentions", []Value{v})
+			k.inText(r, "mentions", v, k.inSomeSection(review, v.Lines))
 		}
 	}
 }
 
-func (k *anchorCheck) inText(r *Record, column string, vs []Value) {
-	for _, v := range vs {
-		if v.Lines.To > k.text.Len() {
-			k.put(spot{v.Source, column, r}.problem("L03", Error, msgBeyondText.with(saidOf([]Range{v.Lines}, lineGoes, linesGo), k.text.Len())))
-		}
+// inText holds lines to the text, unless they are not in a section, of which
+// [Load] has told.
+func (k *anchorCheck) inText(r *Record, column string, v Value, inSection bool) {
+	if inSection && v.Lines.To > k.text.Len() {
+		k.put(spot{v.Source, column, r}.problem("L03", Error, msgBeyondText.with(saidOf([]Range{v.Lines}, lineGoes, linesGo), k.text.Len())))
 	}
 }
 

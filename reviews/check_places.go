@@ -39,7 +39,22 @@ func (k *checker) searchNumbers() {
 
 func (k *checker) sections() {
 	k.titled(KindSection, msgNoTitleSection)
+	k.sectionsMissing()
 	k.circles(KindSection, "part_of", msgPartOfItself)
+}
+
+// sectionsMissing reports a review that says things and has no sections for them
+// to be in, once, since each reference to one is wrong then.
+func (k *checker) sectionsMissing() {
+	speaks := map[string]bool{}
+	for r := range k.statements() {
+		speaks[r.Review] = speaks[r.Review] || r.states("section")
+	}
+	for r := range k.own(KindReview) {
+		if speaks[r.Review] && k.names.undivided[r.Review] {
+			k.fail(spot{r.Source, sectionsTable.File, r}, msgNoSections)
+		}
+	}
 }
 
 func (k *checker) sectionsNest() {
@@ -58,21 +73,23 @@ func (k *checker) sectionsNest() {
 
 func (k *checker) linesInSections() {
 	for r := range k.statements() {
-		var in []Range
-		for _, v := range r.Values("section") {
-			if s := k.Find(v.IRI); s != nil {
-				in = append(in, s.Lines()...)
-			}
-		}
-		if len(in) == 0 {
-			continue
-		}
+		in := k.linesOfSections(r)
 		for _, v := range r.Values("lines") {
-			if !v.Lines.within(in) {
+			if len(in) > 0 && !v.Lines.within(in) {
 				k.lineOutside(v, strings.Join(textsOf(r.Values("section")), "|"), k.sectionOf(r.Review, v.Lines))
 			}
 		}
 	}
+}
+
+// linesOfSections are the lines of the sections that a statement is in.
+func (c *Corpus) linesOfSections(r *Record) (in []Range) {
+	for _, v := range r.Values("section") {
+		if s := c.Find(v.IRI); s != nil {
+			in = append(in, s.Lines()...)
+		}
+	}
+	return in
 }
 
 func (k *checker) lineOutside(v Value, stated, elsewhere string) {
@@ -150,9 +167,9 @@ func (k *checker) knownElsewhere(review quad.IRI) bool {
 	return false
 }
 
-func (k *checker) inSomeSection(review string, at Range) bool {
+func (c *Corpus) inSomeSection(review string, at Range) bool {
 	var all []Range
-	for s := range k.Records(KindSection) {
+	for s := range c.Records(KindSection) {
 		if s.Review == review {
 			all = append(all, s.Lines()...)
 		}

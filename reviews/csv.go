@@ -139,11 +139,12 @@ func (r *csvReader) cell() cell {
 		p.text = r.bare()
 	}
 	at.Length = utf8.RuneCountInString(firstLineOf(p.text))
-	if len(p.text) > maxCell {
+	tooLong := len(p.text) > maxCell
+	if tooLong {
 		r.report("R02", at, msgTooLongCell.with())
 		p.text = ""
 	}
-	return cell{at: at, parts: []part{p}}
+	return cell{at: at, parts: []part{p}, refused: tooLong}
 }
 
 func firstLineOf(s string) string {

@@ -166,6 +166,9 @@ func (l *loader) readReview(root fs.FS, folder string) {
 	if l.single {
 		slug = slugOf(parts[KindReview])
 	}
+	if s := parts[KindSection]; s != nil && len(s.rows) == 0 && !s.lost {
+		l.names.undivided[slug] = true
+	}
 	for _, t := range tables {
 		switch t.Folder {
 		case InReviewYAML:

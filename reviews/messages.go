@@ -135,6 +135,7 @@ var (
 
 	msgNoTitleReview    = Wording{"the review has no title: write title: {nb: …, en: …}", "oppsummeringen har ingen tittel: skriv title: {nb: …, en: …}"}
 	msgNoTitleSection   = Wording{"the section has no title: write title: {nb: …, en: …}", "avsnittet har ingen tittel: skriv title: {nb: …, en: …}"}
+	msgNoSections       = Wording{"the review has no sections, and statements say which they are in: write a list under sections", "oppsummeringen har ingen avsnitt, og utsagnene sier hvilke de er i: skriv en liste under sections"}
 	msgNoSourceDigest   = Wording{"the review has no source_digest yet: policygraph anchor writes it", "oppsummeringen har ingen source_digest ennå: policygraph anchor skriver den"}
 	msgMoreThanFound    = Wording{"%d works taken in are more than the %d found", "%d verk tatt med er flere enn de %d som ble funnet"}
 	msgSectionOutside   = Wording{"%s in section %s, which has %s", "%s i avsnitt %s, som har %s"}

@@ -16,6 +16,9 @@ func (r *reading) resolve(k Kind, name string) *misfit {
 		r.IRI = found.IRI
 		return nil
 	}
+	if k == KindSection && r.names.undivided[r.review] {
+		return unknowable // told once
+	}
 	if r.names.unread[unread{k, r.review}] || r.names.unread[unread{k, ""}] || r.names.doubt.mayMean(k, r.review, name) {
 		return unknowable
 	}

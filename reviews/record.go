@@ -168,8 +168,10 @@ type names struct {
 	records map[quad.IRI]*Record
 	local   map[Kind]map[string][]string // the names of a kind, by review ("" for what is shared)
 	unread  map[unread]bool
-	doubt   doubt
-	spelt   map[unread][]spelling // made when first asked for, after all names are in
+
+	undivided map[string]bool // the reviews that have no sections
+	doubt     doubt
+	spelt     map[unread][]spelling // made when first asked for, after all names are in
 }
 
 // unread is a table of which it is not known what it would have defined.
@@ -195,7 +197,7 @@ func (n *names) unreadStatement(review string) bool {
 }
 
 func newNames() *names {
-	return &names{map[quad.IRI]*Record{}, map[Kind]map[string][]string{}, map[unread]bool{}, doubt{}, map[unread][]spelling{}}
+	return &names{map[quad.IRI]*Record{}, map[Kind]map[string][]string{}, map[unread]bool{}, map[string]bool{}, doubt{}, map[unread][]spelling{}}
 }
 
 // iriOf is the address of a name of a kind within a review.

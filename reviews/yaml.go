@@ -229,6 +229,7 @@ func (y *yamlReader) scalar(n ast.Node) []part {
 // in it can be pointed at.
 func (y *yamlReader) written(text string, at Source, tk *token.Token) []part {
 	if len(text) > maxCell {
+		y.refused++
 		y.report("R02", at, msgTooLongCell.with())
 		return nil
 	}
