@@ -26,9 +26,12 @@ type Options struct {
 //
 //	targets/leadsTo*/^pg:contributesTo
 //
+// and with p{n}, p{n,} and p{n,m}, which SPARQL 1.1 does not have, for how often p is
+// taken; they are written out in what SPARQL has.
+//
 // Errors are of type [*Error].
 func Parse(text string, o Options) (Path, error) {
-	g := grammar{token.NewReader(text, o.Options), o.Resolve}
+	g := grammar{token.NewReader(text, o.Options), o.Resolve, true}
 	p := g.path()
 	if g.Kind != token.End {
 		g.Expected("the end of the path")
@@ -52,6 +55,7 @@ func Read(r *token.Reader) Path {
 type grammar struct {
 	*token.Reader
 	resolve func(string) (quad.IRI, bool)
+	counts  bool // whether there may be {n,m}
 }
 
 // path is the production Path.
@@ -101,6 +105,8 @@ func (g *grammar) pathElt() Path {
 		return ZeroOrOne{p}
 	case !g.Signed() && g.Accept("+"):
 		return OneOrMore{p}
+	case g.counts && g.Accept("{"):
+		return g.counted(p)
 	}
 	return p
 }
