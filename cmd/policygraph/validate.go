@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/cayleygraph/quad"
 	"github.com/urfave/cli/v2"
@@ -101,7 +100,7 @@ func (v *validation) run(files []string) (*shacl.Report, error) {
 	ctx := v.Context.Context
 	if t := v.Duration("timeout"); t > 0 {
 		var stop context.CancelFunc
-		ctx, stop = context.WithTimeoutCause(ctx, t, fmt.Errorf("it takes more than %s", t.Round(time.Millisecond)))
+		ctx, stop = context.WithTimeoutCause(ctx, t, fmt.Errorf("it takes more than %s", t))
 		defer stop()
 	}
 	o := shacl.ValidateOptions{Severity: severities[v.String("severity")], MaxResults: v.Int("limit"), Details: v.Bool("details")}

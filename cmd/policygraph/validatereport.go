@@ -235,13 +235,27 @@ func (v *validation) expectation(r *shacl.Result) string {
 func (v *validation) summary() string {
 	violations, warnings, infos := v.report.Count()
 	if violations+warnings+infos == 0 {
-		return fmt.Sprintf("ok: %s hold for %s statements", counted(v.shapes.Len(), "shape"), thousands(int64(v.data.Len())))
+		return fmt.Sprintf("ok: %s for %s", v.shapesHold(), v.statements())
 	}
 	text := counted(violations, "violation", warnings, "warning", infos, "note")
 	if n := v.report.Omitted(); n > 0 {
 		text += fmt.Sprintf("; %d shown, a higher --limit shows more", len(v.report.Results))
 	}
 	return text
+}
+
+func (v *validation) shapesHold() string {
+	if n := v.shapes.Len(); n != 1 {
+		return fmt.Sprintf("%d shapes hold", n)
+	}
+	return "1 shape holds"
+}
+
+func (v *validation) statements() string {
+	if n := v.data.Len(); n != 1 {
+		return thousands(int64(n)) + " statements"
+	}
+	return "1 statement"
 }
 
 // The report as JSON.

@@ -74,7 +74,7 @@ func (x *Index) Find(name string) (graph.ID, error) {
 	case 1:
 		return ids[0], nil
 	case 0:
-		return 0, fmt.Errorf("nothing here is named %q; the nearest names are %s", name, strings.Join(x.Nearest(name, 5), ", "))
+		return 0, fmt.Errorf("nothing here is named %q%s", name, x.nearest(name))
 	}
 	addresses := make([]string, len(ids))
 	for i, id := range ids {
@@ -99,9 +99,34 @@ func (x *Index) OfKind(kind, name string) (quad.IRI, error) {
 	}
 	iri := x.d.Text(id)
 	if !strings.HasPrefix(iri, x.base+"id/"+kind+"/") && !strings.HasPrefix(iri, x.base+"code/"+kind+"-") {
-		return "", fmt.Errorf("%q is no %s but <%s>", name, kind, iri)
+		return "", fmt.Errorf("%q is no %s but %s", name, kind, x.described(id))
 	}
 	return quad.IRI(iri), nil
+}
+
+// nearest is the hint behind a message, empty where nothing has a name.
+func (x *Index) nearest(name string) string {
+	names := x.Nearest(name, 5)
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return "; the nearest name is " + names[0]
+	}
+	return "; the nearest names are " + strings.Join(names, ", ")
+}
+
+// described is the English label of a thing, or any that it has, with its address
+// below the base.
+func (x *Index) described(id graph.ID) string {
+	address := strings.TrimPrefix(strings.TrimPrefix(x.d.Text(id), x.base), "id/")
+	p, _ := x.d.Lookup(vocab.SKOSPrefLabel)
+	labels := x.d.Union().Objects(id, p)
+	if len(labels) == 0 {
+		return address
+	}
+	i := max(0, slices.IndexFunc(labels, func(l graph.ID) bool { return x.d.Aux(l) == "en" }))
+	return fmt.Sprintf("%s (%s)", address, x.d.Text(labels[i]))
 }
 
 // Address reads a name as an IRI or a prefixed name.

@@ -58,3 +58,19 @@ func TestANameThatIsNotOneThingIsAnsweredWithWhatItMayBe(t *testing.T) {
 		}
 	}
 }
+
+func TestAThingOfAnotherKindIsNamed(t *testing.T) {
+	x, _ := index(t)
+	_, err := x.OfKind("problem", "Mentorordninger")
+	if want := `"Mentorordninger" is no problem but measure/mentoring (Mentoring schemes)`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestWhereNothingHasANameNoneIsNearest(t *testing.T) {
+	var b graph.Builder
+	_, err := names.New(b.Dataset(), vocab.Base).Find("x")
+	if want := `nothing here is named "x"`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
