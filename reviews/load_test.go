@@ -148,7 +148,7 @@ func TestFilesThatCannotBeReadDoNotMakeReferencesWrong(t *testing.T) {
 		{"UTF-16", inProblems, "\xFF\xFEi\x00d\x00", "concepts/problems.csv:1:1: expected UTF-8, found UTF-16: save the file as CSV UTF-8\n"},
 		{"an empty table", inProblems, "", "concepts/problems.csv:1:1: the file is empty: expected a first line with the names of the columns\n"},
 		{"tabs", inSources, "id\tkind\nx\ty\n", "sources.csv:1:1: expected columns separated by comma or semicolon, found tabs: save the file as CSV\n"},
-		{"no YAML", inReviewYAML, "id: [", "mini-2021/review.yaml:1:5: not YAML: sequence end token ']' not found\n"},
+		{"no YAML", inReviewYAML, "id: [", "mini-2021/review.yaml:1:5: a bracket before this is not closed, or a comma is missing\n"},
 		{"not the YAML of a review", inReviewYAML, "- id\n", "mini-2021/review.yaml:1:1: expected the keys of a review, such as id: my-review and title: {nb: …, en: …}\n"},
 	} {
 		m := miniFS(t)

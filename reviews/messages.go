@@ -44,14 +44,22 @@ var (
 	msgOldLines   = Wording{`expected lines that end in LF or CRLF, found a lone CR after each, as on old Macs: save the file anew, in a spreadsheet as CSV UTF-8`, `ventet linjer som slutter med LF eller CRLF, fant bare CR etter hver, som på gamle Mac-er: lagre filen på nytt, i et regneark som CSV UTF-8`}
 	msgEmptyFile  = Wording{"the file is empty: expected a first line with the names of the columns", "filen er tom: ventet en første linje med navnene på kolonnene"}
 
-	msgNotYAML     = Wording{"not YAML: %s", "ikke YAML; programmet som leser det, sier: %s"}
-	msgSecondDoc   = Wording{"expected one document, found a second one", "ventet ett dokument, fant et til"}
-	msgNotList     = Wording{"expected a list, each item beginning with a hyphen", "ventet en liste der hvert punkt begynner med bindestrek"}
-	msgNotMapping  = Wording{"expected a mapping, with a key and a value on each line", "ventet nøkkel og verdi på hver linje"}
-	msgNotPlain    = Wording{"anchors (&), aliases (*), merge keys (<<) and tags (!) are not read: write the value out", "ankre (&), viser til ankre (*), flettede nøkler (<<) og merkelapper (!) leses ikke: skriv verdien ut"}
-	msgNested      = Wording{"expected a value, found a list or mapping inside a list", "ventet en verdi, fant en liste eller flere nøkler inni en liste"}
-	msgNotReview   = Wording{"expected the keys of a review, such as id: my-review and title: {nb: …, en: …}", "ventet nøklene til en oppsummering, som id: my-review og title: {nb: …, en: …}"}
-	eachInLanguage = ": {nb: …, en: …}" // how YAML says something in two languages
+	msgNotYAML        = Wording{"not YAML: %s", "ikke YAML; programmet som leser det, sier: %s"}
+	msgYAMLTab        = Wording{"a tab at the beginning of a line: indent with spaces", "en tabulator først på linjen: rykk inn med mellomrom"}
+	msgYAMLQuote      = Wording{"this quote is not closed: put one of the same kind at the end of the value", "dette anførselstegnet er ikke lukket: sett ett av samme slag til slutt i verdien"}
+	msgYAMLAfterQuote = Wording{"text after the closing quote: a quote inside a value in quotes must be doubled ('') or escaped (\\\")", "tekst etter anførselstegnet som lukker verdien: et anførselstegn inni må dobles ('') eller ha \\ foran (\\\")"}
+	msgYAMLBracket    = Wording{"a bracket before this is not closed, or a comma is missing", "en klamme før dette er ikke lukket, eller et komma mangler"}
+	msgYAMLColon      = Wording{"a colon followed by a space in a value: put the whole value in quotes", "et kolon med mellomrom etter i en verdi: sett hele verdien i anførselstegn"}
+	msgYAMLIndent     = Wording{"the indentation does not fit: keys of one row begin in the same column", "innrykket passer ikke: nøklene i en rad begynner i samme kolonne"}
+	msgYAMLGlued      = Wording{"a space is missing after the colon: write key: value", "det mangler et mellomrom etter kolonet: skriv nøkkel: verdi"}
+	msgYAMLTwice      = Wording{"this key stands twice in the row: remove one of them", "denne nøkkelen står to ganger i raden: ta bort en av dem"}
+	msgSecondDoc      = Wording{"expected one document, found a second one", "ventet ett dokument, fant et til"}
+	msgNotList        = Wording{"expected a list, each item beginning with a hyphen", "ventet en liste der hvert punkt begynner med bindestrek"}
+	msgNotMapping     = Wording{"expected a mapping, with a key and a value on each line", "ventet nøkkel og verdi på hver linje"}
+	msgNotPlain       = Wording{"anchors (&), aliases (*), merge keys (<<) and tags (!) are not read: write the value out", "ankre (&), viser til ankre (*), flettede nøkler (<<) og merkelapper (!) leses ikke: skriv verdien ut"}
+	msgNested         = Wording{"expected a value, found a list or mapping inside a list", "ventet en verdi, fant en liste eller flere nøkler inni en liste"}
+	msgNotReview      = Wording{"expected the keys of a review, such as id: my-review and title: {nb: …, en: …}", "ventet nøklene til en oppsummering, som id: my-review og title: {nb: …, en: …}"}
+	eachInLanguage    = ": {nb: …, en: …}" // how YAML says something in two languages
 )
 
 // Of columns, rows and cells.

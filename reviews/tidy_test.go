@@ -305,7 +305,7 @@ func TestTidyRefusesWhatItCannotRead(t *testing.T) {
 		"not a list":      {"gaps.yaml", "id: x\n", "expected a list"},
 		"an anchor":       {"gaps.yaml", "- id: &a x\n  section: *a\n", "anchors"},
 		"no such key":     {"gaps.yaml", "- di: x\n", "no column is called"},
-		"not YAML":        {"gaps.yaml", "- [\n", "not YAML"},
+		"not YAML":        {"gaps.yaml", "- [\n", "a bracket before this is not closed"},
 	} {
 		got, err := Tidy(row.file, []byte(row.in))
 		if err == nil || !strings.Contains(err.Error(), row.want) {

@@ -37,7 +37,8 @@ func (y *yamlReader) parse(text string) (ast.Node, bool) {
 	}
 	f, err := parseYAML(text)
 	if err != nil {
-		y.report("R04", y.placeOf(err), msgNotYAML.with(visible(reasonOf(err))))
+		message, at := explained(text, reasonOf(err), y.placeOf(err))
+		y.report("R04", at, message)
 		return nil, false
 	}
 	if len(f.Docs) > 1 && f.Docs[1].Body != nil {

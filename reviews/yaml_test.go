@@ -55,7 +55,7 @@ func TestYAMLRowsAndTheirPlaces(t *testing.T) {
 		{"a tag", "- a: !!str x\n", "a 1:3; \nf:1:6 R04 " + plain + "\n"},
 		{"a list in a list", "- a: [[x]]\n", "a 1:3; \nf:1:7 R04 expected a value, found a list or mapping inside a list\n"},
 		{"two documents", "- a: x\n---\n- a: y\n", "a 1:3(x 1:6+1); \nf:3:1 R04 expected one document, found a second one\n"},
-		{"a key twice", "- a: x\n  a: y\n", "f:2:3 R04 not YAML: mapping key \"a\" already defined at [1:3]\n"},
+		{"a key twice", "- a: x\n  a: y\n", "f:2:3 R04 this key stands twice in the row: remove one of them\n"},
 		{"brackets too deep", "- a: " + strings.Repeat("[", maxDepth+1) + "\n", "f:1:1 R02 nested deeper than 16 levels\n"},
 		{"hyphens too deep", strings.Repeat("- ", maxDepth+1) + "x\n", "f:1:1 R02 nested deeper than 16 levels\n"},
 		{"brackets in many rows", strings.Repeat("- a: '[see'\n", 20), bracketRows(20)},
@@ -102,4 +102,31 @@ func FuzzYAML(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestCommonMistakesInYAMLAreToldInOurWords(t *testing.T) {
+	for _, row := range []struct{ name, text, want string }{
+		{"indented too far", "- id: a\n   kind: b\n", "2:4: " + msgYAMLIndent.EN},
+		{"indented too little", "- id: a\n kind: b\n", "2:2: " + msgYAMLIndent.EN},
+		{"a tab", "- id: a\n\tkind: b\n", "2:1: " + msgYAMLTab.EN},
+		{"a tab after the hyphen", "- id: a\n- \tid: b\n", "2:5: " + msgYAMLTab.EN},
+		{"a colon in a value", "- id: a\n  title: The search: no study\n", "2:10: " + msgYAMLColon.EN},
+		{"no space after the colon", "- id: a\n  kind:b\n  year: 2020\n", "2:3: " + msgYAMLGlued.EN},
+		{"no space after the first colon", "id:a\nkind: b\n", "1:1: " + msgYAMLGlued.EN},
+		{"a double quote left open", "- id: \"a\n  kind: b\n", "1:7: " + msgYAMLQuote.EN},
+		{"a single quote left open", "- id: 'a\n  kind: b\n", "1:7: " + msgYAMLQuote.EN},
+		{"a quote inside quotes", "- id: 'it's'\n", "1:11: " + msgYAMLAfterQuote.EN},
+		{"a bracket left open", "id: [a, b\nkind: c\n", "2:1: " + msgYAMLBracket.EN},
+		{"a brace left open", "id: {a: b\nkind: c\n", "2:1: " + msgYAMLBracket.EN},
+		{"a key twice", "- id: a\n  id: b\n", "2:3: " + msgYAMLTwice.EN},
+		{"something rarer", "- id: @x\n", "1:7: not YAML: '@' is a reserved character"},
+	} {
+		var got []string
+		readYAML("f", row.text, func(rule string, at Source, message Message) {
+			got = append(got, strings.TrimPrefix(at.String(), "f:")+": "+message.String())
+		})
+		if len(got) != 1 || got[0] != row.want {
+			t.Errorf("%s\ngot  %s\nwant %s", row.name, got, row.want)
+		}
+	}
 }
