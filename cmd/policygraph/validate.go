@@ -128,24 +128,28 @@ func (v *validation) load(files []string) error {
 	if err != nil {
 		return err
 	}
-	of := v.data
+	of, from := v.data, files
 	if len(names) > 0 {
+		from = names
 		shapes.prefix = "shapes_"
 		if err := shapes.load(names, ""); err != nil {
 			return err
 		}
 		of = shapes.graph()
 	}
-	return v.compile(of, len(names) > 0)
+	return v.compile(of, from, len(names) > 0)
 }
 
-// compile makes the shapes of a graph ready, of which there must be some.
-func (v *validation) compile(g *graph.Graph, named bool) (err error) {
+// compile makes the shapes of a graph ready, which comes from documents; there must
+// be some.
+func (v *validation) compile(g *graph.Graph, from []string, named bool) (err error) {
 	v.shapes, err = shacl.Compile(g, shacl.Options{Lenient: v.Bool("lenient")})
 	var wrong *shacl.ShapesError
 	switch {
+	case errors.As(err, &wrong) && wrong.Unsupported():
+		return fmt.Errorf("%s: the shapes ask in %s for what is not supported\n%w", strings.Join(from, ", "), counted(len(wrong.Problems), "place"), err)
 	case errors.As(err, &wrong):
-		return fmt.Errorf("the shapes are ill-formed in %s; --lenient passes over such constraints\n%w", counted(len(wrong.Problems), "place"), err)
+		return fmt.Errorf("%s: the shapes are ill-formed in %s; --lenient passes over such constraints\n%w", strings.Join(from, ", "), counted(len(wrong.Problems), "place"), err)
 	case err != nil:
 		return err
 	case v.shapes.Len() == 0 && named:

@@ -26,7 +26,7 @@ const defaultMaxDepth = 100
 
 // Compile makes the shapes of a graph ready: all that have a target or are
 // declared to be shapes, and those that these ask. It fails with a *ShapesError
-// that holds everything ill-formed in them. Shapes that ask each other in a
+// that holds everything ill-formed or unsupported in them. Shapes that ask each other in a
 // circle are refused: the recommendation leaves open what they mean (3.4.3).
 func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 	c := &compiler{
@@ -60,7 +60,7 @@ func Compile(shapes *graph.Graph, o Options) (*Shapes, error) {
 func (c *compiler) entailment() {
 	regimes, subjects := c.graph.With(c.word(sh + "entailment"))
 	for i, n := range subjects {
-		c.problem(n, "the entailment regime %s is not supported", c.data.Term(regimes[i]))
+		c.unsupported(n, "the entailment regime %s is not supported", c.data.Term(regimes[i]))
 	}
 }
 
@@ -247,16 +247,16 @@ func (c *compiler) circles() {
 		}
 	}
 	if c.deep != 0 {
-		c.problem(c.deep, "shapes ask each other through more than %d levels", c.most)
+		c.unsupported(c.deep, "shapes ask each other through more than %d levels", c.most)
 	}
 }
 
 func (c *compiler) recursion(circle []*shape) {
 	text := "the shape asks itself"
 	for i, s := range circle[1:] {
-		text += []string{", through ", ", "}[min(i, 1)] + s.node.String()
+		text += []string{", through ", ", "}[min(i, 1)] + c.place(c.lookup(s.node))
 	}
-	c.problem(c.lookup(circle[0].node), "%s; shapes that do are not supported", text)
+	c.unsupported(c.lookup(circle[0].node), "%s; shapes that do are not supported", text)
 }
 
 // advanced are words of SHACL that are beyond the recommendation.
@@ -266,7 +266,7 @@ func (c *compiler) unused() (all []Problem) {
 	for _, word := range advanced {
 		_, subjects := c.graph.With(c.word(sh + word))
 		for _, n := range slices.Compact(slices.Sorted(slices.Values(subjects))) {
-			all = append(all, Problem{c.data.Term(n), "sh:" + word + " is not SHACL Core or SPARQL and was passed over"})
+			all = append(all, Problem{Node: c.data.Term(n), Place: c.place(n), Text: "sh:" + word + " is not SHACL Core or SPARQL and was passed over", Unsupported: true})
 		}
 	}
 	return all

@@ -143,7 +143,8 @@ var mistakes = []struct{ name, text, want string }{
 	{"a severity that is no IRI", `:S sh:targetNode :x ; sh:severity "bad" .`, `<http://e/S>: expected an IRI for sh:severity, found "bad"`},
 	{"a target that is no IRI", `:S sh:targetClass "C" .`, `<http://e/S>: expected an IRI for sh:targetClass, found "C"`},
 	{"a shape that asks itself", `:S sh:targetNode :x ; sh:node :S .`, "<http://e/S>: the shape asks itself; shapes that do are not supported"},
-	{"shapes in a circle", `:A sh:targetNode :x ; sh:not :B . :B sh:or ( :C ) . :C sh:property [ sh:path :p ; sh:node :A ] .`, "<http://e/A>: the shape asks itself, through <http://e/B>, <http://e/C>"},
+	{"shapes in a circle", `:A sh:targetNode :x ; sh:not :B . :B sh:or ( :C ) . :C sh:property [ sh:path :p ; sh:node :A ] .`, "<http://e/A>: the shape asks itself, through <http://e/B>, <http://e/C>, the property shape with the path <http://e/p> of <http://e/C>; shapes that do are not supported"},
+	{"a mistake below a blank node", `:S sh:targetNode :x ; sh:or ( [ sh:not [ sh:path :p ; sh:minCount "1" ] ] ) .`, "the sh:not with the path <http://e/p> of the sh:or of <http://e/S>: sh:minCount: expected an integer"},
 
 	{"data that follow from others", `<http://e/> sh:entailment <http://www.w3.org/ns/entailment/RDFS> .`, "<http://e/>: the entailment regime <http://www.w3.org/ns/entailment/RDFS> is not supported"},
 
@@ -177,5 +178,22 @@ func TestIllFormedShapes(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
+	}
+}
+
+// What we do not support is not called ill-formed.
+func TestRecursiveShapesAreUnsupported(t *testing.T) {
+	for text, want := range map[string]bool{
+		`:S sh:targetNode :x ; sh:node :S .`:                                 true,
+		`:S sh:targetNode :x ; sh:property [ sh:path :p ; sh:node :S ] .`:    true,
+		`:S sh:targetNode :x ; sh:node :S ; sh:class "C" .`:                  false,
+		`:S sh:targetNode :x ; sh:class "C" .`:                               false,
+		`<http://e/> sh:entailment <http://www.w3.org/ns/entailment/RDFS> .`: true,
+	} {
+		_, err := shacl.Compile(loaded(t, text+declarations).Graph(0), shacl.Options{})
+		var wrong *shacl.ShapesError
+		if !errors.As(err, &wrong) || wrong.Unsupported() != want {
+			t.Errorf("%s: %v, want an error that is unsupported: %t", text, err, want)
+		}
 	}
 }

@@ -23,7 +23,15 @@ type reader struct {
 }
 
 func (r *reader) problem(n graph.ID, format string, args ...any) {
-	p := Problem{r.data.Term(n), fmt.Sprintf(format, args...)}
+	r.keep(Problem{Node: r.data.Term(n), Place: r.place(n), Text: fmt.Sprintf(format, args...)})
+}
+
+// unsupported is a problem of ours, where the shapes may be well-formed.
+func (r *reader) unsupported(n graph.ID, format string, args ...any) {
+	r.keep(Problem{Node: r.data.Term(n), Place: r.place(n), Text: fmt.Sprintf(format, args...), Unsupported: true})
+}
+
+func (r *reader) keep(p Problem) {
 	if !slices.Contains(r.problems, p) {
 		r.problems = append(r.problems, p)
 	}
