@@ -7,6 +7,22 @@ type Advice struct {
 	Why   Wording // why it matters
 }
 
+// formAdvice says what to do where a value has not the form of its type, for the
+// types that stand under rules about something else.
+var formAdvice = map[BaseType]Wording{
+	TypeDOI:      {"write the DOI from 10. to its end, or leave the cell empty", "skriv DOI-en fra 10. til slutten, eller la cellen stå tom"},
+	TypeYear:     {"write the year with four digits", "skriv årstallet med fire sifre"},
+	TypeMention:  {"write the id of the review, a colon and the lines, such as my-review:74-75", "skriv id-en til oppsummeringen, kolon og linjene, som my-review:74-75"},
+	TypeLanguage: {"write the tag of the language, such as nb or en", "skriv koden for språket, som nb eller en"},
+}
+
+// Advice for what one rule holds and another letter would fit better.
+var (
+	doRemoveColumn = Wording{"remove one of them, or give it the name it should have", "ta bort den ene, eller gi den navnet den skulle hatt"}
+	doOtherColumn  = Wording{"move it to the column of its kind, or write the name of what is wanted here", "flytt den til kolonnen for sitt slag, eller skriv navnet på det som skal stå her"}
+	doOmission     = Wording{"write the lines of the text that it is about, such as 571 or 559-562", "skriv linjene i teksten som det gjelder, som 571 eller 559-562"}
+)
+
 // advice has a row for each rule.
 var advice = map[string]Advice{
 	"R01": {

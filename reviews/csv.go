@@ -35,7 +35,7 @@ func readCSV(file, text string, report reportFunc) *sheet {
 		r.separator = said
 		r.advance(length)
 	}
-	s := &sheet{file: file}
+	s := &sheet{file: file, separator: string(r.separator)}
 	header, ok := r.row()
 	if !ok {
 		report("R07", Source{file, 1, 1, 0}, msgEmptyFile.with())

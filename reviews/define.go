@@ -17,7 +17,9 @@ func (l *loader) nameCells(s *sheet, t *Table) {
 		case c.name == "":
 			l.add("R06", c.at, msgNamelessColumn.with(i+1), "")
 		case seen[c.name]:
-			l.put(spot{Source: c.at, column: c.name}.problem("R06", Error, msgColumnTwice.with(found(c.name))))
+			p := spot{Source: c.at, column: c.name}.problem("R06", Error, msgColumnTwice.with(found(c.name)))
+			p.do = doRemoveColumn
+			l.put(p)
 			s.columns[i].name = ""
 		}
 		seen[c.name] = true
@@ -39,14 +41,32 @@ func (l *loader) nameCells(s *sheet, t *Table) {
 	}
 }
 
+// otherSeparator returns the separator of a row that is one cell, since it has
+// another than the header; empty where that is not what is wrong.
+func otherSeparator(r *row, s *sheet) string {
+	if len(r.cells) != 1 || len(r.cells[0].parts) != 1 {
+		return ""
+	}
+	for _, by := range []string{";", ","} {
+		if by != s.separator && strings.Count(r.cells[0].parts[0].text, by) >= len(s.columns)-1 {
+			return by
+		}
+	}
+	return ""
+}
+
 func (l *loader) nameRow(s *sheet, r *row) {
 	if n := len(r.cells); n != len(s.columns) && !r.damaged {
 		at, message := r.at, msgCells
 		if n > len(s.columns) {
 			at, message = r.cells[len(s.columns)].at, msgTooManyCells
 		}
-		l.add("R05", at, message.with(len(s.columns), n), "")
 		r.damaged = true
+		if by := otherSeparator(r, s); by != "" {
+			l.add("R05", r.at, msgOtherSeparator.with(exactly(s.separator), exactly(by)), "")
+			return
+		}
+		l.add("R05", at, message.with(len(s.columns), n), "")
 	}
 	for i := range r.cells[:min(len(r.cells), len(s.columns))] {
 		r.cells[i].name = s.columns[i].name

@@ -68,6 +68,7 @@ var (
 	msgColumnTwice    = Wording{"the column %s stands twice", "kolonnen %s står to ganger"}
 	msgColumnMissing  = Wording{"the column %s is missing: %s", "kolonnen %s mangler: %s"}
 	msgCells          = Wording{"expected %d cells as in the header, found %d", "ventet %d celler, som i overskriften, fant %d"}
+	msgOtherSeparator = Wording{"the columns are separated by %s, this row by %s: separate both alike", "kolonnene er skilt av %s, denne raden av %s: bruk samme skilletegn i begge"}
 	msgTooManyCells   = Wording{"expected %d cells as in the header, found %d: a cell with a separator in it needs quotes around it", "ventet %d celler, som i overskriften, fant %d: en celle med skilletegn i må stå i anførselstegn"}
 	msgBannedColumn   = Wording{"the column %s does not belong here: %s", "kolonnen %s hører ikke hjemme her: %s"}
 	msgBannedKey      = Wording{"the key %s does not belong here: %s", "nøkkelen %s hører ikke hjemme her: %s"}
@@ -86,6 +87,7 @@ var (
 	msgShadows     = Wording{"the %s %s takes the place of the shared one: see %s", "%s %s trer i stedet for den felles: se %s"}
 	msgSecondTime  = Wording{"the %s %s stands here for the second time: see %s", "%s %s står her for andre gang: se %s"}
 	msgOtherReview = Wording{"the %s %s is in the review %s: a statement can only point at those of its own review", "%s %s er i oppsummeringen %s: et utsagn kan bare peke på dem i sin egen oppsummering"}
+	msgOtherKind   = Wording{"%s is %s, and here is the place of %s", "%s er %s, og her er plassen til %s"}
 	msgNoneCalled  = Wording{"no %s is called %s", "fant ikke %[2]s blant %[1]s"}
 	msgNoneHere    = Wording{"no %s of this review is called %s", "fant ikke %[2]s blant %[1]s i denne oppsummeringen"}
 	msgNoSearch    = Wording{"review.yaml of this review has no search", "review.yaml i denne oppsummeringen har ikke noe search"}

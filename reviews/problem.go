@@ -54,12 +54,16 @@ type Problem struct {
 	Excerpt  string // the line of the file the problem points at
 
 	says Message // the same as Message, in all languages; empty where only that is known
+	do   Wording // what to do, where neither that rule nor Rule says it; empty: they do
 	kin  string  // the rule whose advice fits what is wrong; empty: Rule
 }
 
 // Do says what to do.
 func (p Problem) Do() Wording {
-	if p.kin != "" {
+	switch {
+	case p.do != Wording{}:
+		return p.do
+	case p.kin != "":
 		return advice[p.kin].Do
 	}
 	return advice[p.Rule].Do

@@ -35,6 +35,7 @@ type reading struct {
 type misfit struct {
 	message    Message
 	hint, rule string
+	do         Wording // where the advice of a rule does not fit
 }
 
 var (
@@ -187,8 +188,9 @@ func grouped(n int) string {
 
 func readDecimal(r *reading) *misfit {
 	if !isDecimal(r.Text) {
-		if fixed := decimalMeant(r.Text); isDecimal(fixed) {
-			return meant(fixed)
+		fixed := *r
+		if fixed.Text = decimalMeant(r.Text); isDecimal(fixed.Text) && inBounds(&fixed) == nil {
+			return meant(fixed.Text)
 		}
 		return wrong
 	}

@@ -28,10 +28,27 @@ func (r *reading) resolve(k Kind, name string) *misfit {
 			rule:    otherReview(r.field),
 		}
 	}
+	if other := r.otherKind(k, name); other != "" {
+		return &misfit{message: msgOtherKind.with(found(name), oneKind{other}, oneKind{k}), do: doOtherColumn}
+	}
 	return &misfit{
 		message: noneCalled(k).with(k.those(), found(name)),
 		hint:    meantBy(name, r.names.spellings(k, r.review)),
 	}
+}
+
+// otherKind returns the kind of concept that has a name which stands in a column
+// for another kind; empty where none has.
+func (r *reading) otherKind(k Kind, name string) Kind {
+	if r.field.Type.Base != TypeRef || !slices.Contains(conceptKinds, k) {
+		return ""
+	}
+	for _, other := range conceptKinds {
+		if r.names.find(other, "", name) != nil {
+			return other
+		}
+	}
+	return ""
 }
 
 // otherReview is the rule that keeps judgements to the findings of their own

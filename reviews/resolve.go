@@ -30,7 +30,11 @@ func (l *loader) resolveRecord(r *Record) {
 	}
 	for i := range r.table.Fields {
 		if f := &r.table.Fields[i]; f.Required() && !r.stated[i] && r.sheet.has(f.Column) {
-			l.put(r.cellAt(f.Column).problem(ruleOf(f, "R09"), Error, msgMustBeFilled.with(exactly(f.Column), docOf(f.Doc))))
+			p := r.cellAt(f.Column).problem(ruleOf(f, "R09"), Error, msgMustBeFilled.with(exactly(f.Column), docOf(f.Doc)))
+			if r.Kind == KindOmission && f.Type.Base == TypeLines {
+				p.do = doOmission
+			}
+			l.put(p)
 		}
 	}
 }
@@ -123,15 +127,16 @@ func (l *loader) readValue(r *Record, f *Field, p piece) (Value, bool) {
 	if m == unknowable {
 		return Value{}, false
 	}
-	message, rule := m.message, m.rule
+	message, rule, do := m.message, m.rule, m.do
 	if message.empty() {
+		do = formAdvice[f.Type.Base]
 		message = msgExpected.with(rd.wants(f), found(p.text))
 	}
 	if rule == "" {
 		rule = ruleOf(f, rd.rule)
 	}
 	letter := spot{p.source, f.Column, r}.problem(rule, severityOf[rule], message)
-	letter.Hint, letter.kin = m.hint, m.kin(rd)
+	letter.Hint, letter.kin, letter.do = m.hint, m.kin(rd), do
 	l.put(letter)
 	return Value{}, false
 }

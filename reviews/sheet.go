@@ -9,10 +9,11 @@ import (
 // A sheet is one file as rows of named cells, before anybody asks what they
 // mean. CSV and YAML both become sheets; a row is a row.
 type sheet struct {
-	file    string
-	columns []column // the header of a CSV file, in order; nil for YAML
-	rows    []row
-	lost    bool // a row was left out, and reported
+	file      string
+	separator string   // of a CSV file
+	columns   []column // the header of a CSV file, in order; nil for YAML
+	rows      []row
+	lost      bool // a row was left out, and reported
 }
 
 // column is a name at the head of a CSV file.
