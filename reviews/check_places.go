@@ -139,7 +139,8 @@ func (k *checker) mentions() {
 
 // mentionedElsewhere judges a mention of a review that is not loaded. That there
 // is none can be told only where all are. A review that stands alone may speak of
-// others; one that is nearly called like it is probably itself.
+// others, and it is noted that they are not read; one that is nearly called like
+// it is probably itself.
 func (k *checker) mentionedElsewhere(v Value) {
 	name, at, _ := strings.Cut(v.Text, ":")
 	hint := nearest(name, k.Reviews())
@@ -154,6 +155,8 @@ func (k *checker) mentionedElsewhere(v Value) {
 		k.put(p)
 	case k.single && hint != "" && !k.knownElsewhere(v.IRI):
 		k.warn(v.at(), hint, msgThisReviewIsNot, found(name))
+	case k.single && !k.names.unreadReview() && k.Reviews()[0] != unnamed && !k.knownElsewhere(v.IRI):
+		k.put(v.at().problem(k.held.rule, Note, msgMentionNotRead.with(found(name))))
 	}
 }
 

@@ -204,7 +204,7 @@ func TestAReviewAloneMayMentionOthersButNotMisspellItself(t *testing.T) {
 	edit(t, shared, inSources, "mini-2021:15", "mini-2021:15|mini-2020:4")
 	for _, row := range []struct{ mention, want string }{
 		{"mini-2021:15", ""},
-		{"other-2019:15", ""},
+		{"other-2019:15", "sources.csv:2:30: note: no review here is called \"other-2019\", so this mention is left out\n"},
 		{"mini-2012:15", "sources.csv:2:30: warning: this review is not called \"mini-2012\"; did you mean \"mini-2021:15\"?\n"},
 		{"mini-2020:15", ""}, // a review that shared sources know
 	} {

@@ -58,6 +58,7 @@ var (
 	msgNotMapping     = Wording{"expected a mapping, with a key and a value on each line", "ventet nøkkel og verdi på hver linje"}
 	msgNotPlain       = Wording{"anchors (&), aliases (*), merge keys (<<) and tags (!) are not read: write the value out", "ankre (&), viser til ankre (*), flettede nøkler (<<) og merkelapper (!) leses ikke: skriv verdien ut"}
 	msgNested         = Wording{"expected a value, found a list or mapping inside a list", "ventet en verdi, fant en liste eller flere nøkler inni en liste"}
+	msgTakesValue     = Wording{"%s takes a value, found a key below it", "%s tar en verdi, fant en nøkkel under den"}
 	msgNotReview      = Wording{"expected the keys of a review, such as id: my-review and title: {nb: …, en: …}", "ventet nøklene til en oppsummering, som id: my-review og title: {nb: …, en: …}"}
 	eachInLanguage    = ": {nb: …, en: …}" // how YAML says something in two languages
 )
@@ -153,6 +154,7 @@ var (
 	msgLinesElsewhere   = Wording{"%s in section %s; %s in %s", "%s i avsnitt %s; %s i %s"}
 	msgMentionOutside   = Wording{"%s in no section of %s", "%s ikke i noe avsnitt av %s"}
 	msgNoReviewCalled   = Wording{"no review is called %s", "ingen oppsummering heter %s"}
+	msgMentionNotRead   = Wording{"no review here is called %s, so this mention is left out", "ingen oppsummering her heter %s, så denne omtalen blir utelatt"}
 	msgThisReviewIsNot  = Wording{"this review is not called %s", "denne oppsummeringen heter ikke %s"}
 	msgFolder           = Wording{"the review %s lies in a folder called %s", "oppsummeringen %s ligger i en mappe som heter %s"}
 	msgCitedYear        = Wording{"the citation says %s, the source %s is of %s: correct one of them, or say in a note why they differ", "henvisningen sier %s, kilden %s er fra %s: rett én av dem, eller si i note hvorfor de er ulike"}

@@ -47,6 +47,13 @@ func (l *loader) unknownKeys(r *Record) {
 		taken[c.name] = true
 	}
 	for _, c := range r.row.cells {
+		if i := r.table.index(c.under); i >= 0 && c.under != "" {
+			if !r.stated[i] {
+				l.add("R04", c.at, msgTakesValue.with(exactly(c.under)), "")
+			}
+			r.stated[i] = true
+			continue
+		}
 		if r.table.index(c.name) < 0 {
 			for _, meant := range l.unknownColumn(r.table, c.name, c.at, asKey, taken) {
 				if i := r.table.index(meant); i >= 0 {

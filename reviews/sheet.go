@@ -35,7 +35,8 @@ type cell struct {
 	name    string
 	at      Source // of the name in YAML, of the cell in CSV
 	parts   []part
-	refused bool // something is written that was not read, and reported
+	under   string // in YAML, the key that has this one below it
+	refused bool   // something is written that was not read, and reported
 }
 
 // part is a run of text as it stands in the file, with the place of its first

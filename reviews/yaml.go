@@ -162,6 +162,9 @@ func (y *yamlReader) cells(name string, at Source, n ast.Node) []cell {
 		for _, p := range pairs {
 			out = append(out, y.cells(name+"_"+keyOf(p), y.keyAt(p), p.Value)...)
 		}
+		for i := range out {
+			out[i].under = name
+		}
 		return out
 	}
 	c, before := cell{name: name, at: at}, y.refused

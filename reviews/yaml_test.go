@@ -130,3 +130,12 @@ func TestCommonMistakesInYAMLAreToldInOurWords(t *testing.T) {
 		}
 	}
 }
+
+func TestKeysBelowAKeyThatTakesAValueAreToldOnce(t *testing.T) {
+	m := miniFS(t)
+	edit(t, m, inReviewYAML, "year: 2021", "year: {from: 2020, to: {end: 2021}}")
+	want := "mini-2021/review.yaml:7:8: \"year\" takes a value, found a key below it\n"
+	if got := lettersOf(m, Options{}); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
