@@ -27,6 +27,7 @@ var (
 var yamlSlips = []yamlSlip{
 	{"", tabbed, msgYAMLTab, false},
 	{"could not find end character of", anyLine, msgYAMLQuote, false},
+	{"map key-value is pre-defined", keyed, msgYAMLIndent, false},
 	{"map key-value is pre-defined", anyLine, msgYAMLAfterQuote, false},
 	{"must be specified", anyLine, msgYAMLBracket, false},
 	{"token ']' not found", anyLine, msgYAMLBracket, false},
@@ -45,12 +46,13 @@ func explained(text, reason string, at Source) (Message, Source) {
 	lines := strings.Split(text, "\n")
 	line := lines[min(at.Line, len(lines))-1]
 	for _, slip := range yamlSlips {
-		if !strings.Contains(reason, slip.says) || !slip.line.MatchString(line) {
+		inside := slip.line == keyed && at.Column > 1+indentOf(line) // the key is not what is wrong
+		if !strings.Contains(reason, slip.says) || !slip.line.MatchString(line) || inside {
 			continue
 		}
 		if slip.next && at.Line < len(lines) {
 			line = lines[at.Line]
-			at = Source{at.File, at.Line + 1, len(line) - len(strings.TrimLeft(line, " ")) + 1, 0}
+			at = Source{at.File, at.Line + 1, indentOf(line) + 1, 0}
 		}
 		return slip.message.with(), at
 	}

@@ -108,6 +108,8 @@ func TestCommonMistakesInYAMLAreToldInOurWords(t *testing.T) {
 	for _, row := range []struct{ name, text, want string }{
 		{"indented too far", "- id: a\n   kind: b\n", "2:4: " + msgYAMLIndent.EN},
 		{"indented too little", "- id: a\n kind: b\n", "2:2: " + msgYAMLIndent.EN},
+		{"indented too far, behind quotes", "- id: \"a\"\n   kind: b\n", "2:4: " + msgYAMLIndent.EN},
+		{"a quote inside quotes, further in", "- id: a\n  kind: 'it's'\n", "2:13: " + msgYAMLAfterQuote.EN},
 		{"a tab", "- id: a\n\tkind: b\n", "2:1: " + msgYAMLTab.EN},
 		{"a tab after the hyphen", "- id: a\n- \tid: b\n", "2:5: " + msgYAMLTab.EN},
 		{"a colon in a value", "- id: a\n  title: The search: no study\n", "2:10: " + msgYAMLColon.EN},
