@@ -8,12 +8,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
 	"policygraph/exports/artifact"
+	"policygraph/exports/references"
 	"policygraph/graph"
 	"policygraph/ontology/vocab"
 )
@@ -99,9 +99,8 @@ func (f *file) references(in *artifact.Input) {
 		f.WriteString("  - type: report\n")
 		f.value("    ", "title", r.title(s))
 		f.WriteString("    authors:\n")
-		names := r.texts(s, vocab.DCTCreator) // a graph has no order of authors: theirs is by family name
-		slices.SortFunc(names, func(a, b string) int { return strings.Compare(family(a), family(b)) })
-		for _, name := range names {
+		organisations := append(r.texts(s, vocab.DCTPublisher), r.texts(s, vocab.MARCRelCommissioner)...)
+		for _, name := range references.Authors(r.texts(s, vocab.DCTCreator), organisations...) {
 			f.author(name)
 		}
 		for _, name := range r.texts(s, vocab.DCTPublisher) {
@@ -120,18 +119,14 @@ func (f *file) references(in *artifact.Input) {
 	}
 }
 
-// family is the last word of a name.
-func family(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
-
-// author writes a person, or an organisation of one word.
-func (f *file) author(name string) {
-	last := family(name)
-	if last == name {
-		f.value("      - ", "name", name)
+// author writes a person, or an organisation.
+func (f *file) author(name references.Name) {
+	if name.Given == "" {
+		f.value("      - ", "name", name.Family)
 		return
 	}
-	f.value("      - ", "family-names", last)
-	f.value("        ", "given-names", strings.TrimSuffix(name, " "+last))
+	f.value("      - ", "family-names", name.Family)
+	f.value("        ", "given-names", name.Given)
 }
 
 // reader reads the dataset.

@@ -20,10 +20,10 @@ import (
 
 // Entry is a reference.
 type Entry struct {
-	Key       string   // the slug of the source, made safe; no two entries have the same
-	Kind      Kind     // what sort of work it is
-	Authors   []string // as printed; a surname, or a name as a whole
-	Others    bool     // there are more authors than those
+	Key       string // the slug of the source, made safe; no two entries have the same
+	Kind      Kind   // what sort of work it is
+	Authors   []Name // of a review by family name; of a source as it is cited
+	Others    bool   // there are more authors than those
 	Year      string
 	Title     string
 	Publisher string
@@ -97,7 +97,8 @@ func (e *Entry) note(before string, texts ...string) {
 
 func ofReview(t thing) Entry {
 	e := t.entry(report)
-	e.Authors, e.Publisher, e.Number = t.all("author"), t.one("publisher"), t.one("number")
+	e.Publisher, e.Number = t.one("publisher"), t.one("number")
+	e.Authors = Authors(t.all("author"), append(t.all("commissioned_by"), e.Publisher)...)
 	e.Title = t.one("title_nb")
 	if english := t.one("title_en"); e.Title == "" {
 		e.Title = english
@@ -117,7 +118,8 @@ func ofSource(t thing) Entry {
 		e.Kind = dataset
 	}
 	e.Keywords, e.Title, e.DOI, e.Label = kinds, t.one("title"), t.one("doi"), t.one("cited_as")
-	e.Authors, e.Others = Names(e.Label)
+	names, others := Names(e.Label)
+	e.Authors, e.Others = whole(names), others
 	pages := t.all("page")
 	if len(pages) > 0 {
 		e.URL = pages[0]

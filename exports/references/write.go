@@ -58,15 +58,17 @@ func (e Entry) ris() []field {
 			list = append(list, field{name, v})
 		}
 	}
-	each("AU", e.Authors)
+	for _, name := range e.Authors {
+		list = append(list, field{"AU", name.String()})
+	}
 	list = append(list, field{"PY", e.Year}, field{"TI", e.Title}, field{"PB", e.Publisher}, field{"SN", e.Number}, field{"DO", e.DOI}, field{"UR", e.URL})
 	each("KW", e.Keywords)
 	each("N1", e.Notes)
 	return append(list, field{"ER", ""})
 }
 
-// WriteBibTeX writes references as BibTeX in UTF-8. Names are in braces, so that
-// no program takes them apart.
+// WriteBibTeX writes references as BibTeX in UTF-8. Names that are not
+// known to have two parts are in braces, so that no program takes them apart.
 func WriteBibTeX(w io.Writer, entries []Entry) error {
 	out := bufio.NewWriter(w)
 	for i, e := range entries {
@@ -87,7 +89,7 @@ func WriteBibTeX(w io.Writer, entries []Entry) error {
 func (e Entry) bibtex() []field {
 	authors := make([]string, len(e.Authors))
 	for i, name := range e.Authors {
-		authors[i] = "{" + tex(name) + "}"
+		authors[i] = name.tex()
 	}
 	if e.Others {
 		authors = append(authors, "others")
@@ -101,6 +103,14 @@ func (e Entry) bibtex() []field {
 		{"number", tex(e.Number)}, {"doi", verbatim(e.DOI)}, {"url", verbatim(e.URL)}, {"shorthand", tex(e.shorthand())},
 		{"keywords", tex(strings.Join(e.Keywords, ", "))}, {"note", tex(sentences(e.Notes))},
 	}
+}
+
+// tex is a name for BibTeX.
+func (n Name) tex() string {
+	if n.Given == "" {
+		return "{" + tex(n.Family) + "}"
+	}
+	return tex(n.String())
 }
 
 // shorthand is what a work without authors and title is cited by.
@@ -154,7 +164,9 @@ type (
 		Note      string    `json:"note,omitempty"`
 	}
 	cslName struct {
-		Literal string `json:"literal"`
+		Family  string `json:"family,omitempty"`
+		Given   string `json:"given,omitempty"`
+		Literal string `json:"literal,omitempty"`
 	}
 	cslDate struct {
 		Parts [1][1]int `json:"date-parts"`
@@ -180,10 +192,17 @@ func (e Entry) csl() cslEntry {
 		Keyword: strings.Join(e.Keywords, ", "), Note: strings.Join(e.Notes, "\n"),
 	}
 	for _, name := range e.Authors {
-		c.Author = append(c.Author, cslName{name})
+		c.Author = append(c.Author, name.csl())
 	}
 	if year, err := strconv.Atoi(e.Year); err == nil {
 		c.Issued = &cslDate{[1][1]int{{year}}}
 	}
 	return c
+}
+
+func (n Name) csl() cslName {
+	if n.Given == "" {
+		return cslName{Literal: n.Family}
+	}
+	return cslName{Family: n.Family, Given: n.Given}
 }

@@ -1,6 +1,9 @@
 package schemaorg
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/cayleygraph/quad"
 
 	"policygraph/exports/artifact"
@@ -66,7 +69,7 @@ func (w Writer) claimReview(r offer.Reader, j, c graph.ID, words artifact.Text) 
 	rating := typed("Rating", "")
 	rating.add("alternateName", w.text(words))
 	n.add("reviewRating", rating)
-	n.add("author", authors(r.All(report(r, j), vocab.DCTCreator)))
+	n.add("author", authors(r, report(r, j)))
 	n.add("isPartOf", ref(r.D.Text(report(r, j))))
 	return n
 }
@@ -112,7 +115,7 @@ func (w Writer) report(r offer.Reader, id graph.ID) Node {
 	n := typed("Report", r.D.Text(id))
 	n.add("name", w.text(r.Text(id, vocab.DCTTitle)))
 	n.add("reportNumber", r.One(id, vocab.DCTIdentifier))
-	n.add("author", authors(r.All(id, vocab.DCTCreator)))
+	n.add("author", authors(r, id))
 	if by := r.One(id, vocab.DCTPublisher); by != "" {
 		publisher := typed("Organization", "")
 		publisher.add("name", by)
@@ -122,6 +125,8 @@ func (w Writer) report(r offer.Reader, id graph.ID) Node {
 	return n
 }
 
+// source is a cited work. Whether a name in a citation is of a person, nobody can
+// tell ("Arbeidstilsynet 2018"), so that names there are text and no author.
 func source(r offer.Reader, id graph.ID) Node {
 	cited := r.One(id, vocab.CitedAs)
 	names, _ := references.Names(cited)
@@ -133,7 +138,7 @@ func source(r offer.Reader, id graph.ID) Node {
 		n.add("alternateName", cited)
 	}
 	n.add("name", title)
-	n.add("author", authors(names))
+	n.add("creditText", strings.Join(names, ", "))
 	n.add("datePublished", r.One(id, vocab.DCTIssued))
 	if doi := r.One(id, vocab.BIBODoi); doi != "" {
 		n.add("sameAs", "https://doi.org/"+doi)
@@ -142,10 +147,17 @@ func source(r offer.Reader, id graph.ID) Node {
 	return n
 }
 
-func authors(names []string) (list []Node) {
-	for _, name := range names {
-		n := typed("Person", "")
-		n.add("name", name)
+// authors are those of a report, by family name: people, and organisations,
+// which are those whose name has no two parts.
+func authors(r offer.Reader, report graph.ID) (list []Node) {
+	organisations := slices.Concat(r.All(report, vocab.DCTPublisher), r.All(report, vocab.MARCRelCommissioner))
+	for _, name := range references.Authors(r.All(report, vocab.DCTCreator), organisations...) {
+		n := typed(map[bool]string{true: "Person", false: "Organization"}[name.Given != ""], "")
+		n.add("name", name.Printed())
+		if name.Given != "" {
+			n.add("familyName", name.Family)
+			n.add("givenName", name.Given)
+		}
 		list = append(list, n)
 	}
 	return list

@@ -211,3 +211,25 @@ func TestOnlyOthersReviewAClaim(t *testing.T) {
 		t.Errorf("%v", found)
 	}
 }
+
+func TestAuthorsArePeopleOnlyWhereTheirNamesTellIt(t *testing.T) {
+	in := exported.Input(t, "")
+	in.Dataset = sample.Parse(t, `
+		@prefix pg: <https://w3id.org/policygraph/ns#> .
+		@prefix dct: <http://purl.org/dc/terms/> .
+		<https://w3id.org/policygraph/id/review/r> a pg:Review ; dct:publisher "Oslo Economics" ;
+			dct:creator "Jørgen Svalund", "Olav Elgvin", "Oslo Economics" .
+		<https://w3id.org/policygraph/id/source/s> a pg:Source ; pg:citedAs "Arbeidstilsynet 2018" .`)
+	text, err := json.Marshal(schemaorg.Writer{}.Sources(&in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`"author":[{"@type":"Person","name":"Olav Elgvin","familyName":"Elgvin","givenName":"Olav"},{"@type":"Organization","name":"Oslo Economics"},{"@type":"Person","name":"Jørgen Svalund"`,
+		`"creditText":"Arbeidstilsynet"`,
+	} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("no %s in %s", want, text)
+		}
+	}
+}
