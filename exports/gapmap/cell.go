@@ -60,6 +60,11 @@ type Cell struct {
 // Empty reports whether nothing at all is said.
 func (c *Cell) Empty() bool { return c.State == Silent && !c.Aim }
 
+// flagged reports whether there is a gap that the state of the cell does not tell of.
+func (c *Cell) flagged() bool {
+	return len(c.Gaps) > 0 && c.State != Sought && c.State != Stated
+}
+
 // Best is the strength of the best design, -1 where no finding has one.
 func (c *Cell) Best() int {
 	for s := 5; s >= 0; s-- {
@@ -145,14 +150,20 @@ func (m *Map) finish(row []Cell, i int, columns []Column) {
 	for c := range row {
 		cell := &row[c]
 		cell.Studies = len(m.distinct(cell.Findings, func(s *Statement) []string { return []string{s.Study} }))
-		cell.settle(slices.ContainsFunc(cell.Gaps, func(g int) bool {
-			_, own := m.covered(i, &m.Statements[g])
-			return own && len(m.Statements[g].Searches) > 0
-		}))
+		judged := slices.ContainsFunc(cell.Judgements, func(j int) bool { return m.Statements[j].Direction != "" })
+		sought := slices.ContainsFunc(cell.Gaps, func(g int) bool { return m.soughtFor(i, &m.Statements[g]) })
+		cell.settle(judged, sought)
 		if columns[c].Kind == OfProblem && i < len(m.Measures) {
 			cell.Aim = slices.Contains(m.Measures[i].Addresses, columns[c].IRI)
 		}
 	}
+}
+
+// soughtFor reports whether a gap says that studies of row i's own measure were
+// searched for in vain. The last row has no measure, and a search for one measure
+// says nothing of the others.
+func (m *Map) soughtFor(i int, gap *Statement) bool {
+	return i < len(m.Measures) && slices.Contains(gap.Measures, m.Measures[i].IRI) && gap.noStudyFound()
 }
 
 // distinct are the different values of statements, in order; "" is none.

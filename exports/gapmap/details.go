@@ -130,7 +130,7 @@ func shapeOf(s *Statement) string {
 		return "none"
 	case s.Is(Judgement):
 		return string(Judged)
-	case s.Is(Gap) && len(s.Searches) > 0:
+	case s.Is(Gap) && s.noStudyFound():
 		return string(Sought)
 	case s.Is(Gap):
 		return string(Stated)

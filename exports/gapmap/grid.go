@@ -117,15 +117,15 @@ func (m *Map) gridCell(p place, href string, l Lang) gridCell {
 		return gridCell{Kind: p.column().Kind, Says: l.word("state-nothing-said")}
 	}
 	cell := gridCell{
-		Shape: shape(c), Href: href, Kind: p.column().Kind, Studies: c.Studies, Says: says(c, l), Best: best(c),
+		Shape: shape(c), Href: href, Kind: p.column().Kind, Studies: c.Studies, Says: m.says(c, l), Best: best(c),
 		Statements: numbers(c.Findings, c.Judgements, c.Gaps), Gap: len(c.Gaps) > 0 || c.State == Silent,
 	}
 	switch {
 	case c.State == Silent:
 		cell.Shape = "aim"
-	case len(c.Findings) > 0 && c.Sought:
+	case c.flagged() && c.Sought:
 		cell.Mark = "gap-searched"
-	case len(c.Findings) > 0 && len(c.Gaps) > 0:
+	case c.flagged():
 		cell.Mark = "gap"
 	}
 	return cell
@@ -156,8 +156,8 @@ func bestSays(c *Cell, l Lang) string {
 	return l.word("best", c.Best())
 }
 
-// says is a cell in words.
-func says(c *Cell, l Lang) string {
+// says is a cell in words. Where a gap is its state, the words tell what is missing.
+func (m *Map) says(c *Cell, l Lang) string {
 	if c.State == Silent {
 		return l.word("aim")
 	}
@@ -171,7 +171,37 @@ func says(c *Cell, l Lang) string {
 	if len(c.Gaps) > 0 {
 		parts = append(parts, l.count(len(c.Gaps), "gaps"))
 	}
-	return strings.Join(parts, ", ")
+	text := strings.Join(parts, ", ")
+	if c.State == Sought || c.State == Stated {
+		text += ": " + strings.Join(m.missing(c, l), "; ")
+	}
+	return text
+}
+
+// missing is what the gaps of a cell say is not known: type, group, country, and whether
+// it was searched for.
+func (m *Map) missing(c *Cell, l Lang) (list []string) {
+	for _, i := range c.Gaps {
+		s := &m.Statements[i]
+		var of []string
+		for _, iri := range s.Populations {
+			of = append(of, m.Name(iri).Of(l))
+		}
+		for _, code := range s.Countries {
+			of = append(of, l.country(code))
+		}
+		text := l.code(vocab.GapType, s.GapType)
+		if len(of) > 0 {
+			text += " (" + strings.Join(of, ", ") + ")"
+		}
+		if len(s.Searches) > 0 {
+			text += ", " + l.word("search-none")
+		}
+		if !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	return list
 }
 
 // Sum is the kind of a cell whose column has a look of its own.

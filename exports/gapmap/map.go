@@ -102,6 +102,11 @@ type Statement struct {
 // Is reports whether the statement is of a kind.
 func (s *Statement) Is(k Kind) bool { return s.Kind == k }
 
+// noStudyFound reports whether a gap says that studies were searched for and none
+// found. All other types of gaps say that there are studies (of another group or country, without
+// a comparison, too short), or that what was looked for was a measure.
+func (s *Statement) noStudyFound() bool { return s.GapType == "no-study" && len(s.Searches) > 0 }
+
 // band is the place of the finding's design among Strengths.
 func (s *Statement) band() int {
 	switch {

@@ -14,11 +14,12 @@ const (
 	NoEffect State = "no-effect"
 	// Mixed: the findings differ in direction, or one of them is mixed in itself.
 	Mixed State = "mixed"
-	// Judged: the review judges, and no finding is given for it.
+	// Judged: no finding; the review judges which way the effect goes.
 	Judged State = "judgement-only"
-	// Sought: no finding; the review searched for it and found none.
+	// Sought: neither; the review searched for studies of the measure and found none.
 	Sought State = "searched-none-found"
-	// Stated: no finding; the review says that it is not known, without naming a search.
+	// Stated: neither; the review says that something is not known, or searched in vain
+	// for something else than studies of the measure.
 	Stated State = "stated-gap"
 	// Silent: nothing is said. Nobody may have looked.
 	Silent State = "nothing-said"
@@ -30,10 +31,12 @@ var States = []State{Evidence, NoEffect, Mixed, Judged, Sought, Stated, Silent}
 // Leans are the ways that a cell of the state Evidence may point.
 var Leans = []string{"positive", "negative", "unclear", "none"}
 
-// settle gives the cell its state. A gap with a search makes the state Sought only
-// where the gap is about the row's own measure: that one sort of wage subsidy was
-// looked for in vain does not say that wage subsidies were.
-func (c *Cell) settle(ownSearch bool) {
+// settle gives the cell its state, the first of States that holds. judged tells
+// whether a judgement has a direction, sought whether studies of the row's own measure
+// were searched for in vain: that one sort of wage subsidy was looked for does not
+// say that wage subsidies were. A judgement without a direction is the state only
+// where no gap is stated.
+func (c *Cell) settle(judged, sought bool) {
 	var ways []string
 	for i, n := range c.Directions {
 		if n > 0 && Directions[i] != "none" {
@@ -43,12 +46,12 @@ func (c *Cell) settle(ownSearch bool) {
 	switch {
 	case len(c.Findings) > 0:
 		c.State, c.Lean = ofFindings(ways)
-	case ownSearch:
+	case judged, len(c.Judgements) > 0 && len(c.Gaps) == 0:
+		c.State = Judged
+	case sought:
 		c.State = Sought
 	case len(c.Gaps) > 0:
 		c.State = Stated
-	case len(c.Judgements) > 0:
-		c.State = Judged
 	default:
 		c.State = Silent
 	}

@@ -38,6 +38,13 @@ const (
 	aimed  = "<id/measure/narrow> pg:addresses <id/problem/idle> .\n"
 )
 
+var undirected = strings.Replace(judged, "; pg:direction code:direction-positive ", "", 1)
+
+// ofType is a search in vain for something that a type of gap names.
+func ofType(word string) string {
+	return strings.Replace(sought, "gap-no-study", "gap-"+word, 1)
+}
+
 func TestStates(t *testing.T) {
 	tests := []struct {
 		name, said string
@@ -61,10 +68,19 @@ func TestStates(t *testing.T) {
 		{"mixed in itself", found("a", "mixed"), Mixed, "", Mixed},
 		{"judged", judged, Judged, "", Judged},
 		{"searched", sought, Sought, "", Stated},
-		{"searched and judged", sought + judged, Sought, "", Stated},
+		{"searched and judged", sought + judged, Judged, "", Judged},
+		{"searched and judged without direction", sought + undirected, Sought, "", Stated},
+		{"judged without direction", undirected, Judged, "", Judged},
+		{"stated and judged without direction", gap + undirected, Stated, "", Stated},
+		{"searched for one group", ofType("not-this-group"), Stated, "", Stated},
+		{"searched for a measure", ofType("no-measure"), Stated, "", Stated},
+		{"searched for a comparison", ofType("no-comparison"), Stated, "", Stated},
+		{"searched for long-term studies", ofType("no-long-term"), Stated, "", Stated},
+		{"searched here", ofType("not-here"), Stated, "", Stated},
+		{"searched for an answer", ofType("unresolved"), Stated, "", Stated},
 		{"stated and searched", gap + sought, Sought, "", Stated},
 		{"stated", gap, Stated, "", Stated},
-		{"stated and judged", gap + judged, Stated, "", Stated},
+		{"stated and judged", gap + judged, Judged, "", Judged},
 		{"silent", "", Silent, "", Silent},
 		{"aimed at", aimed, Silent, "", Silent},
 	}
@@ -88,12 +104,42 @@ func TestNoEffectNeverLooksLikeNeverTested(t *testing.T) {
 	m := Read(sample.Parse(t, world+found("a", "null")+`<id/measure/other> a pg:Measure ; skos:prefLabel "annet"@nb, "other"@en .`), vocab.Base)
 	tested, untested := cellOf(m, "outcomes", "narrow", "all"), cellOf(m, "outcomes", "other", "all")
 	for _, l := range []Lang{NB, EN} {
-		if says(tested, l) == says(untested, l) || l.stateName(tested.State, "") == l.stateName(untested.State, "") {
-			t.Errorf("%s: %q", l, says(tested, l))
+		if m.says(tested, l) == m.says(untested, l) || l.stateName(tested.State, "") == l.stateName(untested.State, "") {
+			t.Errorf("%s: %q", l, m.says(tested, l))
 		}
 	}
 	if shape(tested) == shape(untested) || tested.State == untested.State {
 		t.Error("they look the same")
+	}
+}
+
+// A search for one measure says nothing of the others.
+func TestAllMeasuresTogetherWereNeverSearchedFor(t *testing.T) {
+	m := Read(sample.Parse(t, world+sought), vocab.Base)
+	for c, column := range m.Views[0].Columns {
+		if cell := m.Views[0].Cells[len(m.Measures)][c]; len(cell.Gaps) > 0 && (cell.State != Stated || !cell.Sought) {
+			t.Errorf("%s: %s, searched %t", column.Key(), cell.State, cell.Sought)
+		}
+	}
+}
+
+func TestAGapTellsWhatIsMissing(t *testing.T) {
+	group := `<id/gap/s> pg:population <id/population/p> . <id/population/p> a pg:Population ; skos:prefLabel "innvandrere"@nb, "immigrants"@en .`
+	m := Read(sample.Parse(t, world+ofType("not-this-group")+group), vocab.Base)
+	want := "Stated gap, one gap: not for this group (immigrants), searched, none found"
+	if got := m.says(cellOf(m, "outcomes", "narrow", "all"), EN); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A judgement stays in sight where there is a gap as well, and the gap has its flag.
+func TestAJudgementWithAGapIsFlagged(t *testing.T) {
+	m := Read(sample.Parse(t, world+judged+gap), vocab.Base)
+	for c, column := range m.Views[0].Columns {
+		cell := m.gridCell(place{&m.Views[0], 0, c}, "#", EN)
+		if column.Kind == All && (cell.Shape != string(Judged) || cell.Mark != "gap") {
+			t.Errorf("shape %s, mark %s", cell.Shape, cell.Mark)
+		}
 	}
 }
 

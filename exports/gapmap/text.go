@@ -87,9 +87,9 @@ func (d *drafter) cells(row int) (list []string) {
 		text := letters[shape(cell)]
 		if len(cell.Findings) > 0 {
 			text += strconv.Itoa(cell.Studies)
-			if len(cell.Gaps) > 0 {
-				text += "!"
-			}
+		}
+		if cell.flagged() {
+			text += "!"
 		}
 		list = append(list, text)
 	}

@@ -139,7 +139,7 @@ var words = map[string]Text{
 	"first-mixed":     {"Prøvd, funnene spriker", "Tested, findings differ"},
 	"first-negative":  {"Prøvd, alle funn peker feil vei", "Tested, all findings point the wrong way"},
 	"first-sought":    {"Lett etter, ingen studier funnet", "Searched for, no study found"},
-	"first-stated":    {"Ingen funn, og oppsummeringen sier at kunnskap mangler", "No finding, and the review says that knowledge is missing"},
+	"first-stated":    {"Verken funn eller vurdering av retning, og oppsummeringen sier at noe ikke er kjent", "Neither a finding nor a judgement of direction, and the review says that something is not known"},
 	"first-judged":    {"Ingen funn, men oppsummeringen har en vurdering", "No finding, but a judgement by the review"},
 	"first-silent":    {"Ingen funn, og ingenting sagt om virkningen", "No finding, and nothing said of effects"},
 	"first-note":      {"Tiltak etter tilstanden til ruten «alle utfall», smalere tiltak regnet med.", "Measures by the state of their cell “all outcomes”, narrower measures included."},
@@ -152,11 +152,11 @@ var words = map[string]Text{
 	"state-mixed":                  {"Blandede funn", "Mixed findings"},
 	"state-mixed-is":               {"Funnene har ulik retning, eller et funn er blandet i seg selv.", "The findings differ in direction, or one is mixed in itself."},
 	"state-judgement-only":         {"Bare en vurdering", "A judgement only"},
-	"state-judgement-only-is":      {"Oppsummeringen vurderer virkningen, men viser ingen funn om den.", "The review judges the effect, but gives no finding on it."},
+	"state-judgement-only-is":      {"Oppsummeringen vurderer virkningen, men viser ingen funn om den. Flagg: den sier også at noe mangler.", "The review judges the effect, but gives no finding on it. A flag: it also says that something is missing."},
 	"state-searched-none-found":    {"Lett etter, ingen funnet", "Searched, none found"},
-	"state-searched-none-found-is": {"Oppsummeringen søkte etter studier og fant ingen.", "The review searched for studies and found none."},
+	"state-searched-none-found-is": {"Oppsummeringen søkte etter studier av akkurat dette tiltaket og fant ingen. Gruppe og land for søket står i ruten.", "The review searched for studies of this very measure and found none. The cell names the group and the countries of the search."},
 	"state-stated-gap":             {"Oppgitt kunnskapshull", "Stated gap"},
-	"state-stated-gap-is":          {"Oppsummeringen sier at kunnskapen mangler, uten å vise til et søk etter den.", "The review says that the knowledge is missing, without naming a search for it."},
+	"state-stated-gap-is":          {"Oppsummeringen sier at noe ikke er kjent: uten et søk etter studier, bare for en gruppe eller et land, eller fordi den ikke fant noe tiltak å studere. Ruten sier hva.", "The review says that something is not known: without a search for studies, for one group or country only, or because it found no measure to study. The cell says what."},
 	"state-nothing-said":           {"Ingenting sagt om virkning", "Nothing said of an effect"},
 	"state-nothing-said-is":        {"Oppsummeringen sier ingenting om virkningen her. Kanskje har ingen lett.", "The review says nothing of an effect here. Perhaps nobody has looked."},
 	"lean-positive":                {"Funn i ønsket retning", "Findings in the desired direction"},
@@ -170,7 +170,7 @@ var words = map[string]Text{
 	// marks in cells
 	"mark-studies":      {"Tallet i ruten er antall ulike studier.", "The number in a cell is how many different studies there are."},
 	"mark-strength":     {"Streken viser det beste designet: fylt så langt som årsaksstyrken går, fra 0 til 5. Stiplet: design ikke oppgitt. Stripet: et design uten egen årsaksstyrke, som en oppsummering av andre studier.", "The bar shows the best design: filled as far as its causal strength goes, from 0 to 5. Dotted: no design stated. Striped: a design with no causal strength of its own, such as a synthesis of other studies."},
-	"mark-gap":          {"Flagg: i tillegg til funn er det et oppgitt kunnskapshull.", "Flag: besides findings there is a stated gap."},
+	"mark-gap":          {"Flagg: i tillegg til funn eller vurderinger er det et oppgitt kunnskapshull.", "Flag: besides findings or judgements there is a stated gap."},
 	"mark-gap-searched": {"Flagg med prikk: hullet bygger på et søk uten treff.", "Flag with a dot: the gap rests on a search that came up empty."},
 	"mark-aim":          {"Pil: oppsummeringen sier at tiltaket retter seg mot problemet, men viser ingen funn.", "Arrow: the review says that the measure addresses the problem, but gives no finding."},
 
@@ -196,7 +196,7 @@ var words = map[string]Text{
 	"scroll":            {"%s, tabell som kan rulles sidelengs", "%s, a table that scrolls sideways"},
 	"open-below":        {"Vis smalere tiltak under %s", "Show narrower measures below %s"},
 
-	"text-note": {"Tallet er antall studier, smalere tiltak regnet med; ! etter et tall: også et oppgitt kunnskapshull.", "The number is that of studies, narrower measures included; ! after a number: a stated gap, too."},
+	"text-note": {"Tallet er antall studier, smalere tiltak regnet med; ! bak et annet tegn: også et oppgitt kunnskapshull.", "The number is that of studies, narrower measures included; ! after another sign: a stated gap, too."},
 
 	// filters
 	"filters":     {"Avgrens kartet", "Narrow the map"},
