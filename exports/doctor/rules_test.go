@@ -414,6 +414,15 @@ func TestEachMistakeIsFoundAndNothingElse(t *testing.T) {
 			without("https://w3id.org/policygraph/id/distribution/policygraph.nq", "spdx:checksum")(e)
 		}},
 		{"content-hash", "policygraph.trig", func(e *export) { e.keep[hashFile] = strings.Repeat("0", 64) + "  policygraph.nq\n" }},
+		{"promised-type", "_headers", func(e *export) {
+			e.files[headersFile] = "/policygraph/*.jsonld\n  Content-Type: application/ld+json\n/policygraph/*.ttl\n  Content-Type: text/plain; charset=utf-8\n"
+		}},
+		{"robots", "robots.txt", func(e *export) { e.files[robotsFile] = "User-agent: *\nDisallow: /\n" }},
+		{"sitemap", "sitemap.xml", func(e *export) {
+			e.files[sitemapFile] = "<urlset><url><loc>index.html</loc></url></urlset>\n"
+		}},
+		{"linkset", "linkset.json", func(e *export) { e.files[linksetFile] = "{\"linkset\": [}\n" }},
+		{"unreadable", "void.ttl", func(e *export) { e.files["void.ttl"] = tiny + "<https://w3id.org/x> ; .\n" }},
 		{"schema-json", "index.html", page(`{"@type": "Dataset",}`)},
 		{"schema-required", "index.html", page(`{"@context": "https://schema.org/", "@type": "Dataset", "description": "` + about + `"` + more + `}`)},
 		{"schema-description", "index.html", page(`{"@context": "https://schema.org/", "@type": "Dataset", "name": "n", "description": "short"` + more + `}`)},
