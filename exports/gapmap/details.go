@@ -33,7 +33,9 @@ type item struct {
 
 // fact is a line of what is known of a measure or a statement.
 type fact struct {
-	Name, Text, Href string
+	Name, Text string
+	Address    bool   // the text is an address
+	Href       string // where it is told of; empty where no page does
 }
 
 // detailer writes entries; it knows which statements have stood on the page.
@@ -57,7 +59,7 @@ func (d *detailer) entry(m *Measure) entry {
 	f.codes(d.lang, vocab.Approach, "f-approach", m.Approaches)
 	f.codes(d.lang, vocab.Level, "f-level", m.Levels)
 	f.countries(d.lang, m.Countries)
-	f = append(f, fact{d.lang.word("d-iri"), m.IRI, m.IRI})
+	f = append(f, fact{d.lang.word("d-iri"), m.IRI, true, d.concept(m.IRI)})
 	e.Facts = f
 	e.Summary = d.summary(e)
 	return e
@@ -180,7 +182,14 @@ func (d *detailer) facts(s *Statement) []fact {
 	f.add(l.word("d-population"), d.names(s.Populations))
 	f.countries(l, s.Countries)
 	f.add(l.word("d-place"), d.where(s))
-	return append(f, fact{l.word("d-iri"), s.IRI, s.IRI})
+	return append(f, fact{Name: l.word("d-iri"), Text: s.IRI, Address: true})
+}
+
+// concept is where the page of concepts, which is exported beside the folder of the
+// map, tells of a concept. Its address itself need not be served.
+func (d *detailer) concept(iri string) string {
+	anchor := strings.ReplaceAll(strings.TrimPrefix(iri, d.base), "/", "-")
+	return "../concepts." + string(d.lang) + ".html#" + anchor
 }
 
 func nonEmpty(s string) []string {

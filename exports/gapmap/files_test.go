@@ -13,7 +13,9 @@ import (
 	"strings"
 	"testing"
 
+	"policygraph/exports/internal/offer"
 	"policygraph/exports/internal/sample"
+	"policygraph/exports/schemaorg"
 	"policygraph/graph"
 	"policygraph/internal/webtest"
 	"policygraph/ontology/vocab"
@@ -75,6 +77,23 @@ func TestPagesAreLight(t *testing.T) {
 	for _, f := range Files {
 		if text := sample.Written(t, f, sample.Published(t)); f.MediaType == "text/html" && len(text) > 1_500_000 {
 			t.Errorf("%s has %d bytes", f.Path, len(text))
+		}
+	}
+}
+
+// An address need not be served: measures are linked to where the page of concepts tells
+// of them, and what no page tells of is not linked.
+func TestNoLinkGoesToAnAddress(t *testing.T) {
+	d := sample.Published(t)
+	text := sample.Written(t, Files[0], d)
+	if strings.Contains(text, `href="`+vocab.Base) {
+		t.Error("a link to an address")
+	}
+	m := Read(d, vocab.Base)
+	for i := range m.Measures {
+		iri := m.Measures[i].IRI
+		if want := `<a href="../` + offer.Concepts("nb") + "#" + schemaorg.Anchor(iri, vocab.Base) + `">` + iri + "</a>"; !strings.Contains(text, want) {
+			t.Errorf("no %s", want)
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Map struct {
 	Views      []View      // by outcome, by problem
 	Findings   int         // of the dataset, those that evaluate no measure included
 	names      map[string]Text
+	base       string // what the addresses start with
 }
 
 // Name is what a thing that the map mentions is called; its address where it

@@ -16,7 +16,7 @@ import (
 // dataset gives the same map.
 func Read(d *graph.Dataset, base string) *Map {
 	r := newReader(d, base)
-	m := &Map{names: r.names}
+	m := &Map{names: r.names, base: base}
 	m.Outcomes, m.Problems = r.concepts("outcomes"), r.concepts("problems")
 	r.indicates()
 	m.Statements = slices.Concat(r.statements("findings", Finding), r.statements("judgements", Judgement), r.statements("gaps", Gap))
