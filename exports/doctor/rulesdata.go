@@ -172,7 +172,7 @@ var dataRules = []Rule{
 		data:  years,
 	},
 	{
-		ID: "language-tag", Severity: Score, Portals: []Portal{DataNorge, DataEuropa},
+		ID: "language-tag", Severity: Lose, Portals: []Portal{DataNorge, DataEuropa},
 		Wrong: Text{"En tekst er merket «no».", "A text is tagged “no”."},
 		Why:   Text{"Portalene skiller nb og nn; «no» er verken eller, og teksten vises ikke.", "Portals tell nb and nn apart; “no” is neither, and the text is not shown."},
 		Mend:  Text{"Bruk nb, nn eller en.", "Use nb, nn or en."},
@@ -420,7 +420,9 @@ func years(d *document) (places []Place) {
 	return places
 }
 
-// leaks are things of the classes of the ontology, wherever it is published.
+// leaks are things of the classes of the ontology, wherever it is published, and
+// whatever else has an address of the data without being of a kind that a
+// catalogue declares.
 func leaks(d *document) (places []Place) {
 	base := strings.TrimSuffix(d.catalogue(), "catalog")
 	ours := make(map[string]bool)
@@ -428,16 +430,35 @@ func leaks(d *document) (places []Place) {
 		ours[string(class)] = true
 		ours[string(vocab.Rebase(class, base))] = true
 	}
-	typ := d.id(graph.RDFType)
-	for o := range d.data.Union().AllObjects() {
-		if !ours[d.data.Text(o)] || d.data.Kind(o) != graph.KindIRI {
-			continue
-		}
-		for _, s := range d.data.Union().Subjects(typ, o) {
-			places = append(places, Place{Node: d.name(s), Detail: same(d.data.Text(o))})
+	for s := range d.data.Union().AllSubjects() {
+		classes := d.classes(s)
+		of := slices.IndexFunc(classes, func(class string) bool { return ours[class] })
+		switch {
+		case of >= 0:
+			places = append(places, Place{Node: d.name(s), Detail: same(classes[of])})
+		case base != "" && strings.HasPrefix(d.name(s), base+"id/") && !slices.ContainsFunc(classes, isDeclared):
+			places = append(places, Place{Node: d.name(s), Detail: same(strings.Join(classes, " "))})
 		}
 	}
 	return places
+}
+
+// classes are those of a thing.
+func (d *document) classes(s graph.ID) (list []string) {
+	for _, class := range d.values(s, "rdf:type") {
+		if d.data.Kind(class) == graph.KindIRI {
+			list = append(list, d.data.Text(class))
+		}
+	}
+	return list
+}
+
+// isDeclared reports whether a class is of the vocabularies that a catalogue is
+// written in. SKOS is not: the concepts that a catalogue may name are the EU's.
+func isDeclared(class string) bool {
+	return slices.ContainsFunc([]string{"adms", "dcat", "dct", "foaf", "prov", "spdx", "vcard"}, func(prefix string) bool {
+		return strings.HasPrefix(class, prefixes[prefix])
+	})
 }
 
 func leadsBack(d *document) []Place {

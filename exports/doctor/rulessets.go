@@ -16,7 +16,7 @@ func ruleOfProfile(profile string) string { return "shapes-" + profile }
 
 // allRules are all rules, in the order of reports.
 func allRules(o Options) []Rule {
-	return slices.Concat(documentRules, dataRules, fileRules, siteRules, pageRules, profileRules(o), qualityRules())
+	return slices.Concat(documentRules, dataRules, descriptionRules, fileRules, siteRules, pageRules, profileRules(o), qualityRules())
 }
 
 // Rules are the rules that are built in.
