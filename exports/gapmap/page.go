@@ -151,7 +151,7 @@ func (m *Map) first(l Lang) (lists []firstList) {
 	}{
 		{"lean-positive", "positive"}, {"first-no-effect", string(NoEffect)}, {"first-mixed", string(Mixed)}, {"first-negative", "negative"},
 		{"lean-unclear", "unclear"}, {"lean-none", "none"},
-		{"first-sought", string(Sought)}, {"first-stated", string(Stated)}, {"first-judged", string(Judged)}, {"first-silent", string(Silent)},
+		{"first-judged", string(Judged)}, {"first-sought", string(Sought)}, {"first-stated", string(Stated)}, {"first-silent", string(Silent)},
 	} {
 		list := firstList{Shape: f.shape, Name: l.word(f.key)}
 		for i := range m.Measures {
