@@ -208,7 +208,7 @@ func TestWhatThePublisherSaysIsSaid(t *testing.T) {
 		{whole, dcat + "previousVersion", "[<https://files.policygraph.net/1.1.0/>]"},
 		{whole, "http://www.w3.org/2002/07/owl#sameAs", "[<https://doi.org/10.5281/zenodo.1234567>]"},
 		{whole, dct + "modified", `["2026-03-01"^^<http://www.w3.org/2001/XMLSchema#date>]`},
-		{base + "id/period/graph", dcat + "startDate", `["2000-01-01"^^<http://www.w3.org/2001/XMLSchema#date>]`},
+		{base + "id/period/graph", dcat + "startDate", `["1990-01-01"^^<http://www.w3.org/2001/XMLSchema#date>]`},
 		{base + "id/period/graph", dcat + "endDate", `["2019-12-31"^^<http://www.w3.org/2001/XMLSchema#date>]`},
 		{base + "id/distribution/policygraph.ttl", dcat + "downloadURL", "[<https://files.policygraph.net/latest/policygraph.ttl>]"},
 		{base + "id/distribution/policygraph.ttl", dcat + "byteSize", `["1234"^^<http://www.w3.org/2001/XMLSchema#decimal>]`},

@@ -117,8 +117,8 @@ func (b *builder) vocabulary() dataset {
 			EN: "Concepts and ontology for reviews of policy research",
 		},
 		description: artifact.Text{
-			NB: "Problemer, mekanismer, tiltak, utfall og grupper med navn og definisjon på bokmål, nynorsk og engelsk, ontologien som dataene følger, reglene de prøves mot, og koblinger til andre vokabularer.",
-			EN: "Problems, mechanisms, measures, outcomes and groups with names and definitions in Norwegian and English, the ontology that the data follow, the rules they are held against, and mappings to other vocabularies.",
+			NB: "Problemer, mekanismer, tiltak, utfall og grupper med navn på bokmål, nynorsk og engelsk og definisjon på bokmål og engelsk, ontologien som dataene følger, reglene de prøves mot, og koblinger til andre vokabularer.",
+			EN: "Problems, mechanisms, measures, outcomes and groups with names in Norwegian (Bokmål and Nynorsk) and English and definitions in Bokmål and English, the ontology that the data follow, the rules they are held against, and mappings to other vocabularies.",
 		},
 		provenance: artifact.Text{
 			NB: "Begrepene er laget under kodingen av kunnskapsoppsummeringene og definert med egne ord.",
@@ -166,6 +166,9 @@ func (b *builder) describe(d dataset) {
 	b.text(iri, dct+"title", d.title)
 	b.text(iri, dct+"description", d.description)
 	b.common(iri)
+	if d.key == artifact.Knowledge && b.nynorsk() {
+		b.code(iri, dct+"language", authority.Language, "NNO")
+	}
 	b.link(iri, dct+"creator", b.pub.PublisherIRI(b.base))
 	b.code(iri, dcat+"theme", authority.DataTheme, b.pub.Themes...)
 	b.keywordsOf(iri, b.pub.Keywords)
@@ -208,19 +211,14 @@ func (b *builder) keywordsOf(s string, k publication.Keywords) {
 	}
 }
 
-// period says which years the searches of the reviews cover.
+// period says which years the data behind the findings are about: of a review
+// those of its own findings, of the whole and of the vocabulary those of all.
 func (b *builder) period(iri string, d dataset) {
-	reviews := d.reviews
-	if d.kind != "" {
-		reviews = b.reviews()
+	g := b.all
+	if strings.HasPrefix(string(d.key), "reviews/") {
+		g = b.graphOf(d.reviews[0])
 	}
-	var from, to string
-	for _, r := range reviews {
-		if r.from != "" && (from == "" || r.from < from) {
-			from = r.from
-		}
-		to = max(to, r.to)
-	}
+	from, to := b.years(g)
 	if from == "" && to == "" {
 		return
 	}

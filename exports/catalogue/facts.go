@@ -21,7 +21,6 @@ type review struct {
 	year      string   // of the report
 	by        string   // who published the report
 	countries []string // addresses
-	from, to  string   // the years that its search covers
 }
 
 // facts reads the graph that is described.
@@ -94,14 +93,39 @@ func (f facts) reviews() (list []review) {
 			title: f.both(s, vocab.DCTTitle), year: f.first(s, vocab.DCTIssued), by: f.first(s, vocab.DCTPublisher),
 			countries: f.texts(s, vocab.DCTSpatial),
 		}
-		for _, search := range f.values(s, vocab.SearchProperty) {
-			for _, period := range f.values(search, vocab.DCTTemporal) {
-				r.from, r.to = f.first(period, vocab.DCATStartDate), f.first(period, vocab.DCATEndDate)
-			}
-		}
 		list = append(list, r)
 	}
 	return list
+}
+
+// years are the first and the last year of the data behind the findings in a graph.
+// They are empty where no finding says; a graph that is nil has none.
+func (f facts) years(g *graph.Graph) (from, to string) {
+	if g == nil {
+		return "", ""
+	}
+	for _, p := range []quad.IRI{vocab.DataFrom, vocab.DataTo} {
+		id := f.id(p)
+		if id == 0 {
+			continue
+		}
+		values, _ := g.With(id)
+		for _, v := range values {
+			year := f.d.Text(v)
+			year = year[:min(len(year), len("2006"))] // there may be a time zone
+			if from == "" || year < from {
+				from = year
+			}
+			to = max(to, year)
+		}
+	}
+	return from, to
+}
+
+// nynorsk reports whether concepts have names in nynorsk.
+func (f facts) nynorsk() bool {
+	labels, _ := f.all.With(f.id(vocab.SKOSPrefLabel))
+	return slices.ContainsFunc(labels, func(o graph.ID) bool { return f.d.Aux(o) == "nn" })
 }
 
 // mostKeywords is how many keywords a dataset has from the data.

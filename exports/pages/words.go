@@ -97,7 +97,7 @@ var words = map[string]artifact.Text{
 	"version":   {NB: "Versjon", EN: "Version"},
 	"notes":     {NB: "Nytt i denne versjonen", EN: "New in this version"},
 	"language":  {NB: "Språk", EN: "Languages"},
-	"period":    {NB: "Periode", EN: "Period"},
+	"period":    {NB: "Data fra", EN: "Data from"},
 	"period-of": {NB: "%s til %s", EN: "%s to %s"},
 	"places":    {NB: "Gjelder", EN: "About"},
 	"based-on":  {NB: "Laget fra", EN: "Made from"},

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"policygraph/exports/artifact"
@@ -64,9 +65,12 @@ func rules(in *artifact.Input) []rule {
 	}
 	list = append(list, datasetRules(in)...)
 	list = append(list, rule{`^id/(measure|problem)/([^/]+)$`, []formed{{"jsonld", "documents/$1/$2.jsonld"}, {"ttl", "vocabulary/concepts.ttl"}}, "concepts" + inLang + "#id-$1-$2"})
+	if periods := periodsOf(in); periods != "" {
+		list = append(list, rule{`^id/period/(` + periods + `)$`, catalogue, "catalog.ttl"})
+	}
 	return append(list,
 		rule{`^id/(mechanism|outcome|population)/([^/]+)$`, concepts, "concepts" + inLang + "#id-$1-$2"},
-		rule{`^id/(distribution|checksum|record|agent|series|provenance|period|version|service|identifier|rights)(/.*)?$`, catalogue, "catalog.ttl"},
+		rule{`^id/(distribution|checksum|record|agent|series|provenance|version|service|identifier|rights)(/.*)?$`, catalogue, "catalog.ttl"},
 		rule{`^graph/([^/]+)$`, []formed{{"nq", "policygraph.nq"}}, "policygraph.trig"},
 		rule{`^id/.+$`, whole, offer.Page(artifact.Whole, "%{ENV:lang}")},
 	)
@@ -94,6 +98,19 @@ func datasetRules(in *artifact.Input) (list []rule) {
 		}
 	}
 	return list
+}
+
+// periodsOf matches the periods that the catalogue tells of, one for each dataset.
+// The other periods are those of searches, which stand in the graph.
+func periodsOf(in *artifact.Input) string {
+	var keys []string
+	for _, f := range in.Written {
+		if f.Dataset != "" {
+			keys = append(keys, regexp.QuoteMeta(string(f.Dataset)))
+		}
+	}
+	slices.Sort(keys)
+	return strings.Join(slices.Compact(keys), "|")
 }
 
 // W3ID is the folder of what goes to w3id.org, or to whoever else answers for the
