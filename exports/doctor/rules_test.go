@@ -421,6 +421,13 @@ func TestEachMistakeIsFoundAndNothingElse(t *testing.T) {
 			e.keep["policygraph.nq"] = strings.Replace(tiny, "/b", "/d", 1)
 			without("https://w3id.org/policygraph/id/distribution/policygraph.nq", "spdx:checksum")(e)
 		}},
+		{"twins", "reviews/r.jsonld", func(e *export) {
+			e.files["reviews/r.ttl"], e.files["reviews/r.jsonld"] = strings.Replace(tiny, "/b", "/d", 1), e.files["policygraph.jsonld"]
+		}},
+		{"twins", "vocabulary/concepts.skos-ap-no.jsonld", func(e *export) {
+			e.files["vocabulary/concepts.skos-ap-no.ttl"], e.files["vocabulary/concepts.skos-ap-no.jsonld"] = tiny, "[]\n"
+		}},
+		{"twins", "policygraph.framed.jsonld", func(e *export) { e.files["policygraph.framed.jsonld"] = "[]\n" }},
 		{"content-hash", "policygraph.trig", func(e *export) { e.keep[hashFile] = strings.Repeat("0", 64) + "  policygraph.nq\n" }},
 		{"promised-type", "_headers", func(e *export) {
 			e.files[headersFile] = "/policygraph/*.jsonld\n  Content-Type: application/ld+json\n/policygraph/*.ttl\n  Content-Type: text/plain; charset=utf-8\n"

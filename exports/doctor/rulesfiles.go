@@ -115,6 +115,14 @@ var fileRules = []Rule{
 		export:  dumps,
 	},
 	{
+		ID: "twins", Severity: Lose, Portals: []Portal{Readers},
+		Wrong:   Text{"To former av en oversikt, av begrepene eller av hele grafen sier ikke det samme.", "Two forms of a review, of the concepts or of the whole graph do not say the same."},
+		Why:     Text{"Lesere får ulike data etter hvilken form de velger.", "Readers get other data by the form that they choose."},
+		Mend:    Text{"Skriv eksporten på nytt.", "Write the export again."},
+		applies: func(e *examination) bool { return inFolder(e) && len(e.twins()) > 0 },
+		export:  twinsApart,
+	},
+	{
 		ID: "content-hash", Severity: Lose, Portals: []Portal{Readers},
 		Wrong: Text{"Grafen er ikke den som den skulle være.", "The graph is not the one that it should be."},
 		Why:   Text{"Hashen i eksporten, eller den av oversikten som ble oppgitt, er en annen.", "The hash in the export, or that of the review that was named, is another."},
@@ -393,6 +401,40 @@ func (e *examination) dump(path string, flat bool) (string, error) {
 		return "", err
 	}
 	return canon.Hash(e.ctx, b.Dataset())
+}
+
+// twins are the pairs of files that say the same in two syntaxes: what has one name
+// as Turtle and as JSON-LD, and the nested form of the whole graph beside the flat
+// one.
+func (e *examination) twins() (pairs [][2]string) {
+	for _, path := range e.files {
+		other, ok := strings.CutSuffix(path, ".ttl")
+		inFolders := strings.HasPrefix(path, "reviews/") || strings.HasPrefix(path, "vocabulary/")
+		if ok && inFolders && e.has(other+".jsonld") {
+			pairs = append(pairs, [2]string{path, other + ".jsonld"})
+		}
+	}
+	const nested = exports.Stem + ".framed.jsonld"
+	if flat := e.dumps(); len(flat) > 0 && e.has(nested) {
+		pairs = append(pairs, [2]string{flat[0], nested})
+	}
+	return pairs
+}
+
+// twinsApart are the second files of pairs that are not like the first. What cannot
+// be read is a mistake of another rule.
+func twinsApart(e *examination) (places []Place, err error) {
+	for _, pair := range e.twins() {
+		a, errA := e.dump(pair[0], true)
+		b, errB := e.dump(pair[1], true)
+		if e.ctx.Err() != nil {
+			return nil, e.ctx.Err()
+		}
+		if errA == nil && errB == nil && a != b {
+			places = append(places, Place{File: pair[1], Detail: Text{"er ikke som " + pair[0], "is not like " + pair[0]}})
+		}
+	}
+	return places, nil
 }
 
 // dumps holds each file of the whole graph against the first, and those with
