@@ -152,6 +152,7 @@ var directory = []artifact.Artifact{
 	listing(offer.Linkset, offer.LinksetType, artifact.Text{NB: "Lenkene mellom alt", EN: "The links of everything"}, site.WriteLinkset),
 	wellKnown,
 	listing(site.Headers, "text/plain", artifact.Text{NB: "HTTP-hoder for statiske vertstjenester", EN: "HTTP headers for static hosts"}, site.WriteHeaders),
+	listing(site.Redirects, "text/plain", artifact.Text{NB: "Omdirigeringer for statiske vertstjenester", EN: "Redirects for static hosts"}, site.WriteRedirects),
 	listing(site.Htaccess, "text/plain", artifact.Text{NB: "Oppsett for Apache", EN: "Settings for Apache"}, site.WriteHtaccess),
 	listings(site.W3ID, "text/plain", artifact.Text{NB: "Omdirigeringer fra de faste adressene", EN: "Redirects from the permanent addresses"}, site.W3IDFiles),
 }

@@ -40,6 +40,7 @@ func served(in *artifact.Input) []artifact.File {
 		artifact.File{Path: "SHA256SUMS", Entry: text},
 		artifact.File{Path: "robots.txt", Entry: text},
 		artifact.File{Path: Headers, Entry: text},
+		artifact.File{Path: Redirects, Entry: text},
 		artifact.File{Path: Sitemap, Entry: artifact.Entry{MediaType: "application/xml"}},
 		artifact.File{Path: offer.Linkset, Entry: artifact.Entry{MediaType: offer.LinksetType}},
 		artifact.File{Path: WellKnown + "void", Entry: artifact.Entry{MediaType: "text/turtle"}},
