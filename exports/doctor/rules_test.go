@@ -437,6 +437,9 @@ func TestEachMistakeIsFoundAndNothingElse(t *testing.T) {
 			e.files[sitemapFile] = "<urlset><url><loc>index.html</loc></url></urlset>\n"
 		}},
 		{"linkset", "linkset.json", func(e *export) { e.files[linksetFile] = "{\"linkset\": [}\n" }},
+		{"signpost", "linkset.json", func(e *export) {
+			e.files[linksetFile] = `{"linkset": [{"anchor": "https://w3id.org/policygraph/id/dataset/x.y", "describedby": [{"href": "https://w3id.org/policygraph/gone.ttl"}]}]}` + "\n"
+		}},
 		{"unreadable", "void.ttl", func(e *export) { e.files["void.ttl"] = tiny + "<https://w3id.org/x> ; .\n" }},
 		{"schema-json", "index.html", page(`{"@type": "Dataset",}`)},
 		{"schema-required", "index.html", page(`{"@context": "https://schema.org/", "@type": "Dataset", "description": "` + about + `"` + more + `}`)},

@@ -61,6 +61,14 @@ var siteRules = []Rule{
 		export:  ofFile(linksetFile, func(_ *examination, body []byte) string { return mistake(json.Unmarshal(body, new(any))) }),
 	},
 	{
+		ID: "signpost", Severity: Lose, Portals: []Portal{Readers},
+		Wrong:   Text{"linkset.json viser til en fil som ikke er der.", "linkset.json points at a file that is not there."},
+		Why:     Text{"Programmer som F-UJI følger lenken og får 404.", "Programs such as F-UJI follow the link and get a 404."},
+		Mend:    Text{"Publiser filen, eller skriv eksporten på nytt.", "Publish the file, or write the export again."},
+		applies: holds(linksetFile),
+		export:  signposts,
+	},
+	{
 		ID: "unreadable", Severity: Lose, Portals: []Portal{Readers},
 		Wrong:   Text{"En RDF-fil ved siden av katalogen kan ikke leses.", "An RDF file beside the catalogue cannot be read."},
 		Why:     Text{"Den som henter den, får ingenting.", "Whoever fetches it gets nothing."},
@@ -213,6 +221,26 @@ func wrongSitemap(body []byte) string {
 			}
 		}
 	}
+}
+
+// signposts are the targets of linkset.json that would be files of the export and
+// are not there. Whether the address of a thing or of a folder answers is for the
+// host to say.
+func signposts(e *examination) (places []Place, err error) {
+	a, err := e.get(linksetFile)
+	if err != nil {
+		return nil, err
+	}
+	d, missing := &document{answer: a}, make(map[string]bool)
+	d.members(func(key string, value any) {
+		target, ok := value.(string)
+		file, ours := e.pathOf(target)
+		if ok && ours && (key == "href" || key == "anchor") && path.Ext(file) != "" && !strings.HasPrefix(file, "id/") && !e.has(file) && !missing[file] {
+			missing[file] = true
+			places = append(places, Place{File: linksetFile, Detail: same(file)})
+		}
+	})
+	return places, nil
 }
 
 // beside are the files of RDF that are neither the catalogue nor the whole graph.
