@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"policygraph/exports/authority"
+	"policygraph/exports/internal/sample"
 	"policygraph/graph/turtle"
 
 	"github.com/cayleygraph/quad"
@@ -52,10 +53,7 @@ var newer = map[string]bool{"PARQUET": true}
 
 // Our codes are codes of the tables, as a portal keeps them for reference.
 func TestCodesAreThoseOfTheTables(t *testing.T) {
-	dir := os.Getenv("POLICYGRAPH_HARVEST")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "harvest")
-	}
+	dir := sample.Harvest(t)
 	for _, c := range []struct {
 		table authority.Table
 		file  string
@@ -81,9 +79,6 @@ func TestCodesAreThoseOfTheTables(t *testing.T) {
 func subjects(t *testing.T, path string) map[string]bool {
 	t.Helper()
 	f, err := os.Open(path)
-	if err != nil && os.Getenv("CI") != "true" {
-		t.Skipf("%s is missing; POLICYGRAPH_HARVEST names the folder of the portals' files", path)
-	}
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"policygraph/exports/catalogue"
+	"policygraph/exports/internal/sample"
 	"policygraph/exports/publication"
 	"policygraph/graph"
 	"policygraph/graph/shacl"
@@ -48,20 +49,6 @@ var clean = map[string][]string{
 	catalogue.DCATAP2.Name: {"DCAT-AP 2", "DCAT-AP 2 vocabularies", "DCAT-AP-NO 2.2", "data.norge.no score"},
 }
 
-// harvest is the folder of what portals publish. Where it is missing the test is
-// skipped, and fails in CI.
-func harvest(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("POLICYGRAPH_HARVEST")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "harvest")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		absent(t, "the folder of what portals publish (POLICYGRAPH_HARVEST)")
-	}
-	return dir
-}
-
 func absent(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
@@ -80,7 +67,7 @@ type violation struct{ Severity, Focus, Path, Value, Component, Message string }
 // the violations by document and set.
 func validate(t testing.TB, documents []string) map[string]map[string][]violation {
 	t.Helper()
-	dir := harvest(t)
+	dir := sample.Harvest(t)
 	node, err := exec.LookPath("node")
 	if err != nil {
 		absent(t, "node")
@@ -194,7 +181,7 @@ func TestShapesObjectToWhatIsMissing(t *testing.T) {
 
 // Our own engine finds what the other one finds.
 func TestOurEngineAgrees(t *testing.T) {
-	dir := harvest(t)
+	dir := sample.Harvest(t)
 	for name, p := range publications(t) {
 		for _, dialect := range []catalogue.Dialect{catalogue.Bridge, catalogue.DCATAP3, catalogue.DCATAP2} {
 			data := built(t, input(t, p), dialect).Union()

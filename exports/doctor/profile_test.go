@@ -11,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"policygraph/exports/internal/sample"
 	"policygraph/graph"
 	"policygraph/graph/shacl"
 	"policygraph/graph/turtle"
@@ -27,23 +28,6 @@ var official = map[string][]string{
 	"dcat-ap-2-vocabularies": {"dcat-ap-2.1.1/mdr-vocabularies.shape.ttl"},
 	"dcat-ap-no-2":           {"dcat-ap-no/shapes-2.2.ttl"},
 	"data-norge-score":       {"fdk/mqa-dcat-shapes-2.0.0.ttl"},
-}
-
-// harvest is the folder of what portals publish. Where it is missing the test is
-// skipped, and fails in CI.
-func harvest(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("POLICYGRAPH_HARVEST")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "harvest")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("the folder of what portals publish (POLICYGRAPH_HARVEST) is missing, and this is CI")
-		}
-		t.Skip("the folder of what portals publish (POLICYGRAPH_HARVEST) is missing; CI runs this test")
-	}
-	return dir
 }
 
 func quads(t testing.TB, files ...string) (all []quad.Quad) {
@@ -111,7 +95,7 @@ func TestTheTableOfObligationsIsChecked(t *testing.T) {
 // Our shapes find the places that the official ones find, in good catalogues and
 // in each that lacks, doubles or misspells something.
 func TestOurShapesFindWhatTheOfficialOnesFind(t *testing.T) {
-	dir := harvest(t)
+	dir := sample.Harvest(t)
 	ours, err := compiled()
 	if err != nil {
 		t.Fatal(err)
@@ -129,7 +113,7 @@ func TestOurShapesFindWhatTheOfficialOnesFind(t *testing.T) {
 	mutated := mutations(documents["bridge example"], "")
 	for _, name := range []string{"catalog.dcat-ap-3.ttl", "catalog.dcat-ap-2.ttl"} {
 		for _, property := range []string{"dcat:byteSize", "spdx:checksum", "spdx:algorithm", "spdx:checksumValue", "adms:status"} {
-			for what, all := range mutations(sample(documents[name]), full(property)) {
+			for what, all := range mutations(picked(documents[name]), full(property)) {
 				mutated[name+": "+what] = all
 			}
 		}
@@ -180,9 +164,9 @@ func excused(place string, all []quad.Quad) bool {
 	})
 }
 
-// sample is a catalogue with few distributions, so that each mutation is tried
+// picked is a catalogue with few distributions, so that each mutation is tried
 // once and not for each file.
-func sample(all []quad.Quad) []quad.Quad {
+func picked(all []quad.Quad) []quad.Quad {
 	kept := map[quad.Value]bool{}
 	distribution := quad.IRI(full("dcat:distribution"))
 	n := map[quad.Value]int{}

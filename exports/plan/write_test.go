@@ -17,6 +17,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"policygraph/exports/artifact"
+	"policygraph/exports/internal/sample"
 	"policygraph/exports/plan"
 	"policygraph/graph"
 	"policygraph/ontology/vocab"
@@ -113,10 +114,7 @@ func TestTwoExportsHoldTheSameBytes(t *testing.T) {
 }
 
 func TestSHA256SumFindsEveryFileAsListed(t *testing.T) {
-	program, err := exec.LookPath("sha256sum")
-	if err != nil {
-		t.Skip("sha256sum is not installed")
-	}
+	program := sample.Peer(t, "sha256sum")
 	dir := t.TempDir()
 	files := write(t, dir, large(t), append(whole(t), folder("notes/", "a.txt"))).Files
 	cmd := exec.Command(program, "--strict", "-c", plan.Manifest)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"policygraph/exports/internal/sample"
 	"policygraph/exports/quality"
 	"policygraph/graph"
 	"policygraph/graph/turtle"
@@ -18,18 +19,7 @@ import (
 // harvest is the folder of the official files of the portals.
 func harvest(t testing.TB, name string) string {
 	t.Helper()
-	dir := os.Getenv("POLICYGRAPH_HARVEST")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "harvest")
-	}
-	path := filepath.Join(dir, name)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s is missing, and this is CI", path)
-		}
-		t.Skipf("%s is missing; POLICYGRAPH_HARVEST names the folder of the portals' files", path)
-	}
-	return path
+	return filepath.Join(sample.Harvest(t), name)
 }
 
 func read(t testing.TB, path string) []quad.Quad {

@@ -178,7 +178,7 @@ func TestWhatTheProfileWantsOfAPublisherIsAskedFor(t *testing.T) {
 // The official shapes find nothing to object to, and they do object where
 // something is missing.
 func TestTheOfficialShapesHold(t *testing.T) {
-	shapes := filepath.Join(harvest(t), "skos-ap-no", "shapes-v2.ttl")
+	shapes := filepath.Join(sample.Harvest(t), "skos-ap-no", "shapes-v2.ttl")
 	good := written(t, sample.Parse(t, small), "turtle")
 	for _, c := range []struct {
 		name, text string
@@ -220,16 +220,6 @@ func ourViolations(t *testing.T, file, text string) int {
 	}
 	violations, warnings, infos := report.Count()
 	return violations + warnings + infos
-}
-
-func harvest(t *testing.T) string {
-	t.Helper()
-	dir := os.Getenv("POLICYGRAPH_HARVEST")
-	if dir == "" {
-		dir = "../../../shared/harvest"
-	}
-	absent(t, dir)
-	return dir
 }
 
 func absent(t *testing.T, file string) {
