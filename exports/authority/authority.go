@@ -94,6 +94,21 @@ func Find(iri string) (Term, bool) {
 	return term, ok
 }
 
+// Known reports whether an address is outside the tables, or that of a table or of
+// a term in one.
+func Known(iri string) bool {
+	for _, t := range Tables {
+		if iri == t.Scheme {
+			return true
+		}
+		if code, ok := strings.CutPrefix(iri, t.Prefix); ok {
+			_, known := t.Term(code)
+			return known
+		}
+	}
+	return true
+}
+
 // Codes are the codes of the table, in order.
 func (t Table) Codes() (codes []string) {
 	for _, term := range terms() {

@@ -80,7 +80,7 @@ func checkTerms(d *graph.Dataset) (errs []error) {
 		case graph.KindIRI:
 			if !validIRI(text) {
 				errs = append(errs, fmt.Errorf("%s is not an absolute address", text))
-			} else if !knownCode(text) {
+			} else if !authority.Known(text) {
 				errs = append(errs, fmt.Errorf("%s is in none of the authority tables", text))
 			}
 		default:
@@ -90,20 +90,6 @@ func checkTerms(d *graph.Dataset) (errs []error) {
 		}
 	}
 	return errs
-}
-
-// knownCode reports whether an address is outside the authority tables or in them.
-func knownCode(iri string) bool {
-	for _, t := range authority.Tables {
-		if iri == t.Scheme {
-			return true
-		}
-		if code, ok := strings.CutPrefix(iri, t.Prefix); ok {
-			_, known := t.Term(code)
-			return known
-		}
-	}
-	return true
 }
 
 // short is an address with a prefix, for messages.

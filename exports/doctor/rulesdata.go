@@ -2,7 +2,6 @@ package doctor
 
 import (
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -214,7 +213,7 @@ var dataRules = []Rule{
 		Why:   Text{"Portaler prøver kodene mot EUs tabeller; en ukjent teller som ingen.", "Portals hold codes against the tables of the EU; one that is not known counts as none."},
 		Mend:  Text{"Slå opp koden i tabellen.", "Look the code up in the table."},
 		data: func(d *document) []Place {
-			return d.nodes(d.terms(), func(id graph.ID) bool { return d.data.Kind(id) == graph.KindIRI && !knownCode(d.data.Text(id)) })
+			return d.nodes(d.terms(), func(id graph.ID) bool { return d.data.Kind(id) == graph.KindIRI && !authority.Known(d.data.Text(id)) })
 		},
 	},
 	{
@@ -290,31 +289,9 @@ func control(r rune) bool {
 	return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff
 }
 
-var reserved = regexp.MustCompile(`(^|[.])(example\.(com|net|org)|example|invalid|test)$`)
-
-// isExample reports whether an address lies in a domain that RFC 2606 keeps for
-// examples. Relative ones have a rule of their own.
+// isExample leaves out relative addresses, which have a rule of their own.
 func isExample(iri string) bool {
-	u, err := url.Parse(iri)
-	if err != nil || strings.HasPrefix(iri, nowhere) {
-		return false
-	}
-	if u.Scheme == "mailto" {
-		_, domain, _ := strings.Cut(u.Opaque, "@")
-		return reserved.MatchString(domain)
-	}
-	return u.Host != "" && reserved.MatchString(u.Hostname())
-}
-
-// knownCode reports whether an address is outside the authority tables or in them.
-func knownCode(iri string) bool {
-	for _, t := range authority.Tables {
-		if code, ok := strings.CutPrefix(iri, t.Prefix); ok && iri != t.Scheme {
-			_, known := t.Term(code)
-			return known
-		}
-	}
-	return true
+	return !strings.HasPrefix(iri, nowhere) && publication.IsExample(iri)
 }
 
 // terms are all terms of the document that are a subject or an object.

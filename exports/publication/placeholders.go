@@ -40,7 +40,7 @@ func (p *Publication) Placeholders() []Placeholder {
 func (p *Publication) examples(found []Placeholder, v reflect.Value, path, write string) []Placeholder {
 	switch v.Kind() {
 	case reflect.String:
-		if namesExample(v.String()) {
+		if IsExample(v.String()) {
 			found = append(found, Placeholder{path, p.places[path], v.String(), write})
 		}
 	case reflect.Pointer:
@@ -73,12 +73,12 @@ func textOf(v reflect.Value) string {
 
 var reserved = regexp.MustCompile(`(^|[.])(example\.(com|net|org)|example|invalid|test)$`)
 
-// namesExample reports whether an address or e-mail address lies in a domain that
+// IsExample reports whether an address or e-mail address lies in a domain that
 // RFC 2606 keeps for examples.
-func namesExample(s string) bool {
-	if _, domain, ok := strings.Cut(s, "@"); ok {
-		return reserved.MatchString(domain)
+func IsExample(s string) bool {
+	if u, err := url.Parse(s); err == nil && u.Host != "" {
+		return reserved.MatchString(u.Hostname())
 	}
-	u, err := url.Parse(s)
-	return err == nil && u.Host != "" && reserved.MatchString(u.Hostname())
+	_, domain, _ := strings.Cut(s, "@")
+	return reserved.MatchString(domain)
 }
