@@ -10,7 +10,7 @@ import (
 	"policygraph/ontology/reference"
 )
 
-// The pages in docs/ontology are those that the program writes today.
+// The pages of the reference that are published are those that docs writes.
 func TestTheReferenceInTheRepositoryIsInStep(t *testing.T) {
 	dir := t.TempDir()
 	var stdout, stderr bytes.Buffer
@@ -22,12 +22,12 @@ func TestTheReferenceInTheRepositoryIsInStep(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := os.ReadFile(filepath.Join("../../docs/ontology", p.Name))
+		got, err := os.ReadFile(filepath.Join("../../exports/published", p.Name))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(got, want) {
-			t.Errorf("docs/ontology/%s differs from what would be written now; run make generate", p.Name)
+			t.Errorf("published/%s differs from what docs writes; run make exports", p.Name)
 		}
 	}
 }

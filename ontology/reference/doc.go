@@ -17,5 +17,3 @@
 // #code-direction-null. A term of another vocabulary is its short address with a
 // hyphen, #skos-broader. Rules and shapes have their names, #S22 and #S22-study.
 package reference
-
-//go:generate go run ../../cmd/policygraph docs --quiet -o ../../docs/ontology
